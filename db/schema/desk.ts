@@ -1,0 +1,198 @@
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { CategoryMode } from "../../lib/domain/answers/gate.ts";
+import { atMost, type BothLanguages, createdAt, id, instant } from "./columns.ts";
+import { agents, skills } from "./people.ts";
+
+export const mailboxes = pgTable(
+  "mailboxes",
+  {
+    id: id(),
+    /** Lower-case. */
+    address: text("address").notNull().unique(),
+    name: text("name").notNull(),
+    senderName: text("sender_name").notNull(),
+    signature: jsonb("signature").$type<BothLanguages>().notNull().default({ en: "", ko: "" }),
+    defaultLocale: text("default_locale", { enum: ["en", "ko"] })
+      .notNull()
+      .default("en"),
+    active: boolean("active").notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [atMost("mailboxes_address_length", t.address, 320)],
+);
+
+export const calendars = pgTable("calendars", {
+  id: id(),
+  name: text("name").notNull(),
+  timeZone: text("time_zone").notNull(),
+  /** `{weekday, start, end}[]`, several a day; empty with `always` for round the clock. */
+  spans: jsonb("spans").$type<{ weekday: number; start: string; end: string }[]>().notNull(),
+  holidays: jsonb("holidays")
+    .$type<{ date: string; name: string; name_ko?: string }[]>()
+    .notNull()
+    .default([]),
+  always: boolean("always").notNull().default(false),
+  createdAt: createdAt(),
+});
+
+export const slaPolicies = pgTable("sla_policies", {
+  id: id(),
+  name: text("name").notNull(),
+  /** The first policy that matches applies. */
+  position: integer("position").notNull(),
+  conditions: jsonb("conditions").$type<Record<string, unknown>>().notNull().default({}),
+  /** Minutes, by priority, by clock. */
+  targets: jsonb("targets").$type<Record<string, Record<string, number>>>().notNull(),
+  pausesOn: text("pauses_on").array().$type<("pending" | "on_hold")[]>().notNull(),
+  // A calendar in use cannot be removed: deadlines stand on it.
+  calendarId: uuid("calendar_id").references(() => calendars.id, { onDelete: "restrict" }),
+  assistantFulfilsNextReply: boolean("assistant_fulfils_next_reply").notNull().default(false),
+  active: boolean("active").notNull().default(true),
+  createdAt: createdAt(),
+});
+
+export const queues = pgTable(
+  "queues",
+  {
+    id: id(),
+    key: text("key").notNull().unique(),
+    name: jsonb("name").$type<BothLanguages>().notNull(),
+    position: integer("position").notNull().default(0),
+    // Without its calendar a queue works round the clock.
+    calendarId: uuid("calendar_id").references(() => calendars.id, { onDelete: "set null" }),
+    /** Takes what nothing else takes. Exactly one. */
+    isDefault: boolean("is_default").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [atMost("queues_key_length", t.key, 64)],
+);
+
+export const queueSkills = pgTable(
+  "queue_skills",
+  {
+    // The pair belongs to both ends.
+    queueId: uuid("queue_id")
+      .notNull()
+      .references(() => queues.id, { onDelete: "cascade" }),
+    skillId: uuid("skill_id")
+      .notNull()
+      .references(() => skills.id, { onDelete: "cascade" }),
+    minLevel: smallint("min_level").notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.queueId, t.skillId] })],
+);
+
+export const queueMembers = pgTable(
+  "queue_members",
+  {
+    // The pair belongs to both ends.
+    queueId: uuid("queue_id")
+      .notNull()
+      .references(() => queues.id, { onDelete: "cascade" }),
+    agentId: uuid("agent_id")
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.queueId, t.agentId] }), index("queues_of_agent").on(t.agentId)],
+);
+
+export const categories = pgTable(
+  "categories",
+  {
+    id: id(),
+    key: text("key").notNull().unique(),
+    name: jsonb("name").$type<BothLanguages>().notNull(),
+    description: jsonb("description").$type<BothLanguages>().notNull().default({ en: "", ko: "" }),
+    examples: text("examples").array().notNull().default([]),
+    // A category without its queue falls to the default queue.
+    queueId: uuid("queue_id").references(() => queues.id, { onDelete: "set null" }),
+    mode: text("mode", { enum: ["off", "draft", "hold", "auto"] })
+      .$type<CategoryMode>()
+      .notNull()
+      .default("draft"),
+    /** Least calibrated confidence of an answer that may be sent, 0..1. */
+    threshold: real("threshold").notNull().default(0.95),
+    /** When a manager accepted the evidence; until then nothing is sent by itself. */
+    certifiedAt: instant("certified_at"),
+    position: integer("position").notNull().default(0),
+    active: boolean("active").notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [atMost("categories_key_length", t.key, 64)],
+);
+
+export const categorySkills = pgTable(
+  "category_skills",
+  {
+    // The pair belongs to both ends.
+    categoryId: uuid("category_id")
+      .notNull()
+      .references(() => categories.id, { onDelete: "cascade" }),
+    skillId: uuid("skill_id")
+      .notNull()
+      .references(() => skills.id, { onDelete: "cascade" }),
+    minLevel: smallint("min_level").notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.categoryId, t.skillId] })],
+);
+
+export const articles = pgTable(
+  "articles",
+  {
+    id: id(),
+    /** The same article in the other language shares the slug. */
+    slug: text("slug").notNull(),
+    lang: text("lang", { enum: ["en", "ko"] }).notNull(),
+    title: text("title").notNull(),
+    body: text("body").notNull(),
+    // An article may outlive its category.
+    categoryId: uuid("category_id").references(() => categories.id, { onDelete: "set null" }),
+    mayAutoAnswer: boolean("may_auto_answer").notNull().default(false),
+    version: integer("version").notNull().default(1),
+    publishedAt: instant("published_at"),
+    updatedAt: instant("updated_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("articles_slug_lang").on(t.slug, t.lang),
+    atMost("articles_title_length", t.title, 300),
+    atMost("articles_body_length", t.body, 200_000),
+  ],
+);
+
+/** Every version that was ever shown or quoted, so that a source can be opened as it stood. */
+export const articleVersions = pgTable(
+  "article_versions",
+  {
+    // A deleted article takes its history along; sent replies keep their own excerpts.
+    articleId: uuid("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    title: text("title").notNull(),
+    body: text("body").notNull(),
+    // Who wrote it stays known as long as the agent exists.
+    writtenBy: uuid("written_by").references(() => agents.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.version] })],
+);
+
+/** Desk-wide settings an admin changes on screen; the environment's settings are not here. */
+export const settings = pgTable("settings", {
+  key: text("key").primaryKey(),
+  value: jsonb("value").$type<unknown>().notNull(),
+  updatedAt: instant("updated_at").notNull(),
+});

@@ -1,0 +1,12 @@
+/** States of the mail ledgers, the same words in SQL, the API and on screen. */
+export const inboundStates = ["pending", "processing", "delivered", "failed", "ignored"] as const;
+export type InboundState = (typeof inboundStates)[number];
+
+export const doors = ["smtp", "imap", "http", "form", "api"] as const;
+export type Door = (typeof doors)[number];
+
+export const outboundStates = ["queued", "sending", "sent", "failed", "unknown", "held"] as const;
+export type OutboundState = (typeof outboundStates)[number];
+
+export const outboundKinds = ["agent", "auto", "notice", "campaign"] as const;
+export type OutboundKind = (typeof outboundKinds)[number];

@@ -1,0 +1,45 @@
+import type { HandOffReason } from "../answers/gate.ts";
+import type { Priority, TicketStatus } from "./status.ts";
+
+/** Everything that can happen to a ticket. The timeline, the clocks and the figures are read from these. */
+export type TicketEvent = { ticketId: string; at?: Date } & (
+  | { type: "ticket.created"; channel: string; priority: Priority; messageId: string }
+  | {
+      type: "message.received";
+      messageId: string;
+      from: string | null;
+      auto: string | null;
+      unverified: string | null;
+    }
+  | { type: "message.replied"; messageId: string; by: "agent" | "assistant" }
+  | { type: "message.noted"; messageId: string }
+  | { type: "message.acknowledged"; outboundId: string }
+  | { type: "message.sent"; messageId: string | null; outboundId: string; response: string | null }
+  | { type: "message.failed"; messageId: string | null; outboundId: string; error: string }
+  | { type: "message.bounced"; messageId: string | null; recipients: string[]; temporary: boolean }
+  | { type: "ticket.status_changed"; from: TicketStatus; to: TicketStatus; why?: string }
+  | { type: "ticket.priority_changed"; from: Priority; to: Priority; why?: string }
+  | { type: "ticket.assigned"; from: string | null; to: string | null; why?: unknown }
+  | { type: "ticket.queue_changed"; from: string | null; to: string | null; why?: unknown }
+  | { type: "ticket.category_changed"; from: string | null; to: string | null; corrected: boolean }
+  | { type: "ticket.tagged"; added: string[]; removed: string[] }
+  | { type: "ticket.subject_changed"; from: string; to: string }
+  | { type: "ticket.snoozed"; until: Date | null }
+  | { type: "ticket.merged"; into: string }
+  | { type: "ticket.marked_spam"; spam: boolean }
+  | { type: "ticket.follow_up_created"; followUpId: string; number: number }
+  | { type: "assistant.triaged"; runId: string; applied: boolean }
+  | { type: "assistant.drafted"; runId: string; draftId: string; held: boolean; reason: string }
+  | { type: "assistant.answered"; runId: string; messageId: string; closes: boolean }
+  | { type: "assistant.handed_off"; runId: string | null; reason: HandOffReason; summary: string }
+  | { type: "assistant.discarded"; runId: string; reason: string }
+  | { type: "draft.released"; draftId: string; edited: boolean }
+  | { type: "draft.discarded"; draftId: string }
+  | { type: "customer.asked_for_person" }
+  | { type: "customer.confirmed"; helped: boolean }
+  | { type: "policy.applied"; policyId: string | null }
+  | { type: "clock.warned"; clock: string; dueAt: Date }
+  | { type: "clock.breached"; clock: string; dueAt: Date }
+);
+
+export type TicketEventType = TicketEvent["type"];

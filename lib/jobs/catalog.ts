@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** Every job there is, and what it carries: ids only, never a customer's words. */
+export const jobs = {
+  "inbound_email.deliver": z.strictObject({ inboundEmailId: z.uuid() }),
+  "ticket.triage": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
+  "ticket.draft_reply": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
+  "email.send": z.strictObject({ outboundEmailId: z.uuid() }),
+  "clocks.sweep": z.strictObject({}),
+  "tickets.close_solved": z.strictObject({}),
+  "ledgers.sweep": z.strictObject({}),
+  "audit.seal": z.strictObject({}),
+  "records.prune": z.strictObject({}),
+  "queue.canary": z.strictObject({}),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
+export const jobNames = Object.keys(jobs) as JobName[];
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobs, name);
+}
+
+/** The payload, checked on both ends of the queue. Throws a ZodError. */
+export function parseJob<Name extends JobName>(name: Name, payload: unknown): JobPayload<Name> {
+  return jobs[name].parse(payload) as JobPayload<Name>;
+}

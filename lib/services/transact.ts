@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { newId } from "#db/ids.ts";
+import { auditEntries, outbox, ticketEvents } from "#db/schema/index.ts";
+import { actorId } from "#lib/domain/people/actor.ts";
+import { cleanDeep } from "#lib/domain/text/clean.ts";
+import type { TicketEvent } from "#lib/domain/tickets/events.ts";
+import { type JobName, type JobPayload, parseJob } from "#lib/jobs/catalog.ts";
+import { type Context, within } from "./context.ts";
+
+/** What a verb does inside its transaction. All of it happens, or nothing. */
+export type Transaction = {
+  /** The context whose `db` is the transaction: pass it on to helpers and inner verbs. */
+  ctx: Context;
+  tx: Context["db"];
+  /** Appends to the ticket's timeline, to the audit, and rings the bell of the open screens. */
+  emit(event: TicketEvent): Promise<void>;
+  /** A job for the workers; it leaves when this transaction commits. */
+  enqueue<Name extends JobName>(job: Name, payload: JobPayload<Name>, runAt?: Date): Promise<void>;
+  /** Something that happened outside any ticket: a setting, a person, a token. */
+  audit(action: string, target: string, data?: Record<string, unknown>): Promise<void>;
+};
+
+const open = new WeakMap<Context["db"], Transaction>();
+
+/** Runs `work` in one transaction; a verb called by a verb joins the transaction that is already open. */
+export async function transact<Result>(
+  ctx: Context,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  if (open.has(ctx.db)) return work(transactionOn(ctx));
+  return ctx.db.transaction(async (db) => {
+    const inner = within(ctx, { db });
+    const transaction = transactionOn(inner);
+    open.set(db, transaction);
+    return work(transaction);
+  });
+}
+
+function transactionOn(ctx: Context): Transaction {
+  const { db: tx, actor, now } = ctx;
+
+  async function audit(action: string, target: string, data: Record<string, unknown> = {}) {
+    await tx.insert(auditEntries).values({
+      at: now,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      action,
+      target,
+      data: cleanDeep(data),
+    });
+  }
+
+  return {
+    ctx,
+    tx,
+    audit,
+    async emit({ type, ticketId, at = now, ...data }) {
+      await tx.insert(ticketEvents).values({
+        ticketId,
+        type,
+        actorKind: actor.kind,
+        actorId: actorId(actor),
+        at,
+        data: cleanDeep(data),
+      });
+      await audit(type, `ticket:${ticketId}`, data);
+      await tx.execute(sql`select pg_notify('baton_live', ${JSON.stringify({ ticketId, type })})`);
+    },
+    async enqueue(job, payload, runAt = now) {
+      const id = newId();
+      await tx.insert(outbox).values({ id, job, payload: parseJob(job, payload), runAt });
+      await tx.execute(sql`select pg_notify('baton_outbox', '')`);
+    },
+  };
+}
