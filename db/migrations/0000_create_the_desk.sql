@@ -111,6 +111,7 @@ CREATE TABLE "sla_policies" (
 	"pauses_on" text[] NOT NULL,
 	"calendar_id" uuid,
 	"assistant_fulfils_next_reply" boolean DEFAULT false NOT NULL,
+	"warn_at_percent" smallint DEFAULT 80,
 	"active" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -496,15 +497,22 @@ CREATE TABLE "rate_limits" (
 CREATE TABLE "sla_clocks" (
 	"ticket_id" uuid NOT NULL,
 	"kind" text NOT NULL,
+	"cycle" integer NOT NULL,
 	"policy_id" uuid,
+	"calendar_id" uuid,
+	"priority" text NOT NULL,
 	"state" text NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL,
+	"target_minutes" integer,
 	"due_at" timestamp (3) with time zone,
+	"warn_at" timestamp (3) with time zone,
 	"paused_seconds" integer DEFAULT 0 NOT NULL,
 	"paused_since" timestamp (3) with time zone,
+	"left_ms" bigint,
 	"met_at" timestamp (3) with time zone,
 	"breached_at" timestamp (3) with time zone,
-	"target_minutes" integer,
+	"cancelled_at" timestamp (3) with time zone,
+	"assistant_first_reply_at" timestamp (3) with time zone,
 	"reasons" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"next_action_at" timestamp (3) with time zone,
 	"warned_at" timestamp (3) with time zone,
@@ -560,6 +568,7 @@ ALTER TABLE "assistant_runs" ADD CONSTRAINT "assistant_runs_ticket_id_tickets_id
 ALTER TABLE "assistant_runs" ADD CONSTRAINT "assistant_runs_message_id_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sla_clocks" ADD CONSTRAINT "sla_clocks_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sla_clocks" ADD CONSTRAINT "sla_clocks_policy_id_sla_policies_id_fk" FOREIGN KEY ("policy_id") REFERENCES "public"."sla_policies"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sla_clocks" ADD CONSTRAINT "sla_clocks_calendar_id_calendars_id_fk" FOREIGN KEY ("calendar_id") REFERENCES "public"."calendars"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_slug_lang" ON "articles" USING btree ("slug","lang");--> statement-breakpoint
 CREATE INDEX "queues_of_agent" ON "queue_members" USING btree ("agent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "inbound_emails_content_key" ON "inbound_emails" USING btree ("content_key");--> statement-breakpoint

@@ -12,6 +12,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CategoryMode } from "../../lib/domain/answers/gate.ts";
+import type { TicketConditions } from "../../lib/domain/sla/conditions.ts";
+import type { SlaPolicy } from "../../lib/domain/sla/policy.ts";
 import { atMost, type BothLanguages, createdAt, id, instant } from "./columns.ts";
 import { agents, skills } from "./people.ts";
 
@@ -52,13 +54,15 @@ export const slaPolicies = pgTable("sla_policies", {
   name: text("name").notNull(),
   /** The first policy that matches applies. */
   position: integer("position").notNull(),
-  conditions: jsonb("conditions").$type<Record<string, unknown>>().notNull().default({}),
-  /** Minutes, by priority, by clock. */
-  targets: jsonb("targets").$type<Record<string, Record<string, number>>>().notNull(),
+  conditions: jsonb("conditions").$type<TicketConditions>().notNull().default({}),
+  /** Minutes, by priority, then by clock. */
+  targets: jsonb("targets").$type<SlaPolicy["targets"]>().notNull(),
   pausesOn: text("pauses_on").array().$type<("pending" | "on_hold")[]>().notNull(),
   // A calendar in use cannot be removed: deadlines stand on it.
   calendarId: uuid("calendar_id").references(() => calendars.id, { onDelete: "restrict" }),
   assistantFulfilsNextReply: boolean("assistant_fulfils_next_reply").notNull().default(false),
+  /** When to warn, in percent of the target; null never warns. */
+  warnAtPercent: smallint("warn_at_percent").default(80),
   active: boolean("active").notNull().default(true),
   createdAt: createdAt(),
 });

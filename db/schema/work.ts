@@ -16,11 +16,12 @@ import {
 import type { SourceRef } from "../../lib/domain/answers/draft.ts";
 import type { GateResult } from "../../lib/domain/answers/gate.ts";
 import type { ActorKind } from "../../lib/domain/people/actor.ts";
+import type { ClockReason } from "../../lib/domain/sla/clocks.ts";
+import { clockKinds } from "../../lib/domain/sla/policy.ts";
+import { priorities } from "../../lib/domain/tickets/status.ts";
 import { createdAt, id, instant } from "./columns.ts";
-import { slaPolicies } from "./desk.ts";
+import { calendars, slaPolicies } from "./desk.ts";
 import { messages, tickets } from "./tickets.ts";
-
-export const clockKinds = ["first_reply", "next_reply", "requester_wait", "resolution"] as const;
 
 /** Recomputable from `ticket_events` at any time; kept so that the list and the sweep are cheap. */
 export const slaClocks = pgTable(
@@ -31,17 +32,26 @@ export const slaClocks = pgTable(
       .notNull()
       .references(() => tickets.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: clockKinds }).notNull(),
+    /** The newest cycle is kept: 1, 2, 3… */
+    cycle: integer("cycle").notNull(),
     // The clock shows what it was measured by as long as that exists.
     policyId: uuid("policy_id").references(() => slaPolicies.id, { onDelete: "set null" }),
+    calendarId: uuid("calendar_id").references(() => calendars.id, { onDelete: "set null" }),
+    priority: text("priority", { enum: priorities }).notNull(),
     state: text("state", { enum: ["running", "paused", "met", "breached", "cancelled"] }).notNull(),
     startedAt: instant("started_at").notNull(),
+    targetMinutes: integer("target_minutes"),
     dueAt: instant("due_at"),
+    warnAt: instant("warn_at"),
     pausedSeconds: integer("paused_seconds").notNull().default(0),
     pausedSince: instant("paused_since"),
+    leftMs: bigint("left_ms", { mode: "number" }),
     metAt: instant("met_at"),
     breachedAt: instant("breached_at"),
-    targetMinutes: integer("target_minutes"),
-    reasons: jsonb("reasons").$type<unknown[]>().notNull().default([]),
+    cancelledAt: instant("cancelled_at"),
+    /** On first reply: the assistant's first answer, beside the person's. */
+    assistantFirstReplyAt: instant("assistant_first_reply_at"),
+    reasons: jsonb("reasons").$type<ClockReason[]>().notNull().default([]),
     /** The sweep wakes on this: a warning or a breach. Null when nothing can happen. */
     nextActionAt: instant("next_action_at"),
     warnedAt: instant("warned_at"),
