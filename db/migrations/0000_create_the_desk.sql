@@ -340,6 +340,8 @@ CREATE TABLE "messages" (
 	"language" text,
 	"channel" text NOT NULL,
 	"message_id" text,
+	"refers_to" text[] DEFAULT '{}' NOT NULL,
+	"no_ack_reason" text,
 	"unverified" text,
 	"auto_kind" text,
 	"sources" jsonb DEFAULT '[]'::jsonb NOT NULL,
@@ -593,6 +595,7 @@ CREATE INDEX "attachments_by_content" ON "attachments" USING btree ("sha256");--
 CREATE UNIQUE INDEX "drafts_open_of_agent" ON "drafts" USING btree ("ticket_id","agent_id","kind") WHERE state = 'open' and author_kind = 'agent';--> statement-breakpoint
 CREATE UNIQUE INDEX "drafts_open_of_assistant" ON "drafts" USING btree ("ticket_id") WHERE state in ('open', 'held') and author_kind = 'assistant';--> statement-breakpoint
 CREATE INDEX "messages_of_ticket" ON "messages" USING btree ("ticket_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "messages_refers_to" ON "messages" USING gin ("refers_to");--> statement-breakpoint
 CREATE INDEX "messages_message_id" ON "messages" USING btree ("message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE INDEX "events_of_ticket" ON "ticket_events" USING btree ("ticket_id","seq");--> statement-breakpoint
 CREATE INDEX "events_by_type" ON "ticket_events" USING btree ("type","at");--> statement-breakpoint

@@ -149,6 +149,10 @@ export const messages = pgTable(
     channel: text("channel", { enum: channels }).notNull(),
     /** RFC 5322 Message-ID without angle brackets. */
     messageId: text("message_id"),
+    /** In-Reply-To and References, so that a parent that arrives late finds its children. */
+    refersTo: text("refers_to").array().notNull().default([]),
+    /** Whether an automatic acknowledgement may answer this; the reason when not. */
+    noAckReason: text("no_ack_reason"),
     /** The sender could not be verified, or is not on this ticket: shown with a warning. */
     unverified: text("unverified"),
     /** Auto-reply, bounce, receipt: shown collapsed, moves nothing. */
@@ -161,6 +165,7 @@ export const messages = pgTable(
   },
   (t) => [
     index("messages_of_ticket").on(t.ticketId, t.createdAt, t.id),
+    index("messages_refers_to").using("gin", t.refersTo),
     index("messages_message_id").on(t.messageId).where(sql`message_id is not null`),
     atMost("messages_body_length", t.body, 2_000_000),
   ],
