@@ -1,0 +1,27 @@
+import { createServer } from "node:net";
+
+/** A TCP port that nobody listens on: `preferred` if it is free. */
+export async function freePort(preferred = 0, host = "127.0.0.1"): Promise<number> {
+  return (await tryPort(preferred, host)) ?? (await tryPort(0, host)) ?? 0;
+}
+
+/** null when the port can be listened on, else the system's code: EADDRINUSE, EACCES, EADDRNOTAVAIL… */
+export function whyNotListen(port: number, host: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error) => resolve(String(Reflect.get(error, "code"))));
+    server.listen(port, host, () => server.close(() => resolve(null)));
+  });
+}
+
+function tryPort(port: number, host: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(null));
+    server.listen(port, host, () => {
+      const address = server.address();
+      const found = address && typeof address === "object" ? address.port : null;
+      server.close(() => resolve(found));
+    });
+  });
+}
