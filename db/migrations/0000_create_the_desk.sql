@@ -71,6 +71,14 @@ CREATE TABLE "mailboxes" (
 	CONSTRAINT "mailboxes_address_length" CHECK (char_length("mailboxes"."address") <= 320)
 );
 --> statement-breakpoint
+CREATE TABLE "priority_rules" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"conditions" jsonb NOT NULL,
+	"priority" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "queue_members" (
 	"queue_id" uuid NOT NULL,
 	"agent_id" uuid NOT NULL,
@@ -90,6 +98,8 @@ CREATE TABLE "queues" (
 	"name" jsonb NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
 	"calendar_id" uuid,
+	"conditions" jsonb,
+	"relaxations" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"is_default" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "queues_key_unique" UNIQUE("key"),
@@ -100,6 +110,15 @@ CREATE TABLE "settings" (
 	"key" text PRIMARY KEY NOT NULL,
 	"value" jsonb NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "skill_rules" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"conditions" jsonb NOT NULL,
+	"skill" text NOT NULL,
+	"min_level" smallint NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sla_policies" (

@@ -12,8 +12,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CategoryMode } from "../../lib/domain/answers/gate.ts";
+import type { RelaxationStep, RouteConditions } from "../../lib/domain/routing/route.ts";
 import type { TicketConditions } from "../../lib/domain/sla/conditions.ts";
 import type { SlaPolicy } from "../../lib/domain/sla/policy.ts";
+import { priorities } from "../../lib/domain/tickets/status.ts";
 import { atMost, type BothLanguages, createdAt, id, instant } from "./columns.ts";
 import { agents, skills } from "./people.ts";
 
@@ -76,6 +78,10 @@ export const queues = pgTable(
     position: integer("position").notNull().default(0),
     // Without its calendar a queue works round the clock.
     calendarId: uuid("calendar_id").references(() => calendars.id, { onDelete: "set null" }),
+    /** Beside the tickets of its categories; empty adds none. */
+    conditions: jsonb("conditions").$type<RouteConditions>(),
+    /** How needs give way with time when nobody fits. */
+    relaxations: jsonb("relaxations").$type<RelaxationStep[]>().notNull().default([]),
     /** Takes what nothing else takes. Exactly one. */
     isDefault: boolean("is_default").notNull().default(false),
     createdAt: createdAt(),
@@ -193,6 +199,26 @@ export const articleVersions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.articleId, t.version] })],
 );
+
+/** Rows that ask for a skill, all that match. */
+export const skillRules = pgTable("skill_rules", {
+  id: id(),
+  position: integer("position").notNull().default(0),
+  conditions: jsonb("conditions").$type<RouteConditions>().notNull(),
+  /** A skill key, or `*` to raise every skill that is asked for already. */
+  skill: text("skill").notNull(),
+  minLevel: smallint("min_level").notNull(),
+  createdAt: createdAt(),
+});
+
+/** Rows that decide priority; the first that matches. */
+export const priorityRules = pgTable("priority_rules", {
+  id: id(),
+  position: integer("position").notNull().default(0),
+  conditions: jsonb("conditions").$type<RouteConditions>().notNull(),
+  priority: text("priority", { enum: priorities }).notNull(),
+  createdAt: createdAt(),
+});
 
 /** Desk-wide settings an admin changes on screen; the environment's settings are not here. */
 export const settings = pgTable("settings", {
