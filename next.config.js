@@ -1,0 +1,29 @@
+/**
+ * Headers that never change live here; the Content-Security-Policy carries a nonce and is set in proxy.ts.
+ *
+ * `/tickets/4821` is served by the inbox page: list and ticket are one screen, so the list keeps its
+ * scroll position, cursor and selection while tickets change beside it.
+ */
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  serverExternalPackages: ["postgres", "pg", "pino", "sanitize-html"],
+  experimental: { authInterrupts: true },
+  headers: async () => [{ source: "/:path*", headers }],
+  rewrites: async () => ({
+    beforeFiles: [{ source: "/tickets/:number(\\d+)", destination: "/inbox?ticket=:number" }],
+    afterFiles: [],
+    fallback: [],
+  }),
+};
