@@ -1,5 +1,11 @@
 /** What is indexed. `solved` are past customers' questions that this article answered. */
-export type IndexedArticle = { id: string; title: string; body: string; lang: string; solved?: readonly string[] };
+export type IndexedArticle = {
+  id: string;
+  title: string;
+  body: string;
+  lang: string;
+  solved?: readonly string[];
+};
 
 export type RankedArticle = {
   articleId: string;

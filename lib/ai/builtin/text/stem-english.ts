@@ -30,8 +30,9 @@ const step3: readonly (readonly [string, string])[] = [
   ["ful", ""],
   ["ness", ""],
 ];
-const step4 =
-  "al,ance,ence,er,ic,able,ible,ant,ement,ment,ent,sion,tion,ou,ism,ate,iti,ous,ive,ize".split(",");
+const step4 = "al,ance,ence,er,ic,able,ible,ant,ement,ment,ent,sion,tion,ou,ism,ate,iti,ous,ive,ize".split(
+  ",",
+);
 
 const memo = new Map<string, string>();
 

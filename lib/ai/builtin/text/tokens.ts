@@ -4,7 +4,8 @@ import { stemEnglish } from "./stem-english.ts";
 /** One word of normalised text. `stem` is Porter's for Latin words and the word without its particle for Korean ones. */
 export type Token = { word: string; stem: string; hangul: boolean };
 
-const wordPattern = /[\p{Script=Hangul}]+|(?:(?!\p{Script=Hangul})[\p{L}\p{M}\p{N}])+(?:['’](?:(?!\p{Script=Hangul})\p{L})+)*/gu;
+const wordPattern =
+  /[\p{Script=Hangul}]+|(?:(?!\p{Script=Hangul})[\p{L}\p{M}\p{N}])+(?:['’](?:(?!\p{Script=Hangul})\p{L})+)*/gu;
 
 /** Words of text that went through `normalise`. Hangul and other letters never share a word ("ktx가" → "ktx", "가"); apostrophes are dropped. */
 export function tokens(normalised: string): Token[] {

@@ -1,0 +1,111 @@
+import { indexHashes, type Vocabulary } from "./vocabulary.ts";
+
+/** The precisions for which every model knows a threshold; other precisions use the next higher one. */
+export const certifiedPrecisions = [0.7, 0.8, 0.9, 0.95, 0.98, 0.99] as const;
+
+/** A trained linear classifier. `weights` is feature-major: feature f of class k at `f * classes + k`, times `scales[k]`. */
+export type ClassifierModel = {
+  header: ModelHeader;
+  vocabulary: Vocabulary;
+  weights: Int8Array;
+  scales: Float32Array;
+  bias: Float32Array;
+};
+
+export type ModelHeader = {
+  version: 1;
+  labels: string[];
+  /** Whether one more class after the labels stands for "none of them". */
+  hasNone: boolean;
+  temperature: number;
+  /** The precision `classify` accepts at unless told otherwise. */
+  precision: number;
+  /** Lowest accepted confidence per precision; 2 = nothing is accepted. */
+  thresholds: { precision: number; threshold: number }[];
+  /** `inScope` is a logistic curve: half at `middle`, steeper with small `width`. */
+  scope: { middle: number; width: number };
+  /** How many labelled rows calibrated the model, and how it did on them out of fold. */
+  evidence: { rows: number; accuracy: number };
+};
+
+const magic = 0x4e544142;
+
+/** One block of bytes: magic, header length, header as JSON, then the arrays, each on an 8-byte boundary. Little-endian, as every platform we run on is. */
+export function serialiseModel(model: ClassifierModel): Buffer {
+  const { hashes, idf, blockWeights } = model.vocabulary;
+  const arrays = [hashes, idf, blockWeights, model.weights, model.scales, model.bias];
+  const header = Buffer.from(JSON.stringify({ ...model.header, lengths: arrays.map((a) => a.length) }));
+  const start = aligned(8 + header.length);
+  const out = Buffer.alloc(arrays.reduce((at, array) => aligned(at + array.byteLength), start));
+  out.writeUInt32LE(magic, 0);
+  out.writeUInt32LE(header.length, 4);
+  header.copy(out, 8);
+  let at = start;
+  for (const array of arrays) {
+    Buffer.from(array.buffer, array.byteOffset, array.byteLength).copy(out, at);
+    at = aligned(at + array.byteLength);
+  }
+  return out;
+}
+
+/** The model that `serialiseModel` wrote. Throws when the bytes are something else. */
+export function loadModel(bytes: Uint8Array): ClassifierModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic)
+    throw new Error("These bytes are not a classifier.");
+  const length = view.getUint32(4, true);
+  const { lengths, ...header } = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(8, 8 + length)),
+  ) as ModelHeader & {
+    lengths: number[];
+  };
+  if (header.version !== 1) throw new Error(`Classifier version ${header.version} is not known.`);
+  let at = aligned(8 + length);
+  const take = (index: number, width: number): ArrayBuffer => {
+    const end = at + lengths[index]! * width;
+    if (end > bytes.byteLength) throw new Error("The classifier is cut short.");
+    const part = bytes.slice(at, end).buffer as ArrayBuffer;
+    at = aligned(end);
+    return part;
+  };
+  const hashes = new Uint32Array(take(0, 4));
+  return {
+    header,
+    vocabulary: {
+      hashes,
+      slots: indexHashes(hashes),
+      idf: new Float32Array(take(1, 4)),
+      blockWeights: new Float32Array(take(2, 4)),
+    },
+    weights: new Int8Array(take(3, 1)),
+    scales: new Float32Array(take(4, 4)),
+    bias: new Float32Array(take(5, 4)),
+  };
+}
+
+/** The confidence needed for a wanted precision: the entry of the next certified precision at or above it. */
+export function thresholdFor(model: ClassifierModel, precision: number): number {
+  return model.header.thresholds.find((entry) => entry.precision >= precision - 1e-9)?.threshold ?? 2;
+}
+
+/** Eight-bit weights with one scale a class. */
+export function quantise(
+  weights: Float32Array,
+  classes: number,
+): { weights: Int8Array; scales: Float32Array } {
+  const scales = new Float32Array(classes);
+  for (let i = 0; i < weights.length; i++) {
+    const size = Math.abs(weights[i]!) / 127;
+    if (size > scales[i % classes]!) scales[i % classes] = size;
+  }
+  const out = new Int8Array(weights.length);
+  for (let i = 0; i < weights.length; i++) {
+    const scale = scales[i % classes]!;
+    if (scale > 0) out[i] = Math.round(weights[i]! / scale);
+  }
+  return { weights: out, scales };
+}
+
+function aligned(at: number): number {
+  return (at + 7) & ~7;
+}
