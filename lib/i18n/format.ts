@@ -15,13 +15,17 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
 
 /**
  * "Sun, Nov 22, 2026, 3:04 PM" · "2026년 11월 22일 (일) 오후 3:04".
- * Day and time are formatted apart: with both at once ICU leaves out the brackets around the Korean weekday.
+ * The Korean form is put together here: ICU leaves out the brackets around the weekday.
  */
 export function formatDateTime(locale: Locale, at: Instant, timeZone: string): string {
-  const month = locale === "ko" ? "long" : "short";
-  const day = dateFormat(locale, { year: "numeric", month, day: "numeric", weekday: "short", timeZone });
-  const join = locale === "ko" ? " " : ", ";
-  return day.format(new Date(at)) + join + formatTime(locale, at, timeZone);
+  const when = new Date(at);
+  const time = formatTime(locale, when, timeZone);
+  if (locale === "ko") {
+    const weekday = dateFormat(locale, { weekday: "short", timeZone }).format(when);
+    return `${formatDate(locale, when, timeZone)} (${weekday}) ${time}`;
+  }
+  const day = { year: "numeric", month: "short", day: "numeric", weekday: "short", timeZone } as const;
+  return `${dateFormat(locale, day).format(when)}, ${time}`;
 }
 
 /** "Nov 22, 2026" · "2026년 11월 22일" */
