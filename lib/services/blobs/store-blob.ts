@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { asc, eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { blobChunks, blobs } from "#db/schema/index.ts";
+
+const chunkBytes = 1 << 20;
+
+/** Keeps bytes once, whatever refers to them. Returns their SHA-256 in hex. */
+export async function storeBlob(tx: Db, bytes: Buffer): Promise<string> {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const [created] = await tx
+    .insert(blobs)
+    .values({ sha256, sizeBytes: bytes.length })
+    .onConflictDoNothing()
+    .returning({ sha256: blobs.sha256 });
+  if (!created) return sha256;
+
+  for (let position = 0; position * chunkBytes < bytes.length; position++) {
+    const piece = bytes.subarray(position * chunkBytes, (position + 1) * chunkBytes);
+    await tx.insert(blobChunks).values({ sha256, position, bytes: piece });
+  }
+  return sha256;
+}
+
+/** The pieces in order, one in memory at a time. Nothing when there is no such blob. */
+export async function* readBlob(db: Db, sha256: string): AsyncGenerator<Buffer> {
+  for (let position = 0; ; position++) {
+    const [chunk] = await db
+      .select({ bytes: blobChunks.bytes })
+      .from(blobChunks)
+      .where(sql`${blobChunks.sha256} = ${sha256} and ${blobChunks.position} = ${position}`);
+    if (!chunk) return;
+    yield chunk.bytes;
+  }
+}
+
+/** The whole blob. Null when there is no such blob. */
+export async function readWholeBlob(db: Db, sha256: string): Promise<Buffer | null> {
+  const [blob] = await db.select().from(blobs).where(eq(blobs.sha256, sha256));
+  if (!blob) return null;
+  const chunks = await db
+    .select({ bytes: blobChunks.bytes })
+    .from(blobChunks)
+    .where(eq(blobChunks.sha256, sha256))
+    .orderBy(asc(blobChunks.position));
+  return Buffer.concat(chunks.map((chunk) => chunk.bytes));
+}

@@ -1,0 +1,287 @@
+import { eq, sql } from "drizzle-orm";
+import {
+  attachments,
+  customers,
+  inboundEmails,
+  messages,
+  ticketParticipants,
+  tickets,
+} from "#db/schema/index.ts";
+import { clean, preview, truncate } from "#lib/domain/text/clean.ts";
+import type { Channel } from "#lib/domain/tickets/status.ts";
+import { isOpen } from "#lib/domain/tickets/status.ts";
+import { storeBlob } from "../blobs/store-blob.ts";
+import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
+import type { Context } from "../context.ts";
+import { notFound } from "../errors.ts";
+import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
+import { type Transaction, transact } from "../transact.ts";
+import { customerOfAddress } from "./customer-of-address.ts";
+
+type Person = { name: string; address: string };
+
+/** A message from outside, understood. Strings may still be hostile; they are cleaned here. */
+export type ReceivedMessage = {
+  inboundEmailId: string;
+  channel: Channel;
+  from: Person;
+  cc: readonly Person[];
+  subject: string;
+  body: string;
+  trimmed: string;
+  /** Already sanitised. */
+  html: string | null;
+  language: string | null;
+  messageId: string | null;
+  refersTo: readonly string[];
+  /** Auto-reply, receipt…: shown collapsed, moves nothing. */
+  autoKind: string | null;
+  /** Why the sender is not taken for who they say they are; null when they are. */
+  unverified: string | null;
+  /** Why nothing automatic may answer; null when it may. */
+  noAckReason: string | null;
+  attachments: readonly {
+    name: string;
+    type: string;
+    contentId: string | null;
+    inline: boolean;
+    content: Buffer;
+  }[];
+  /** Where it goes, decided by `domain/intake`. */
+  target:
+    | { kind: "new"; followUpOf: string | null }
+    | { kind: "append"; ticketId: string; standing: "participant" | "flagged" };
+  /** The ledger's word for why. */
+  reason: string;
+  detail?: Record<string, unknown>;
+};
+
+export type Received = { ticketId: string; messageId: string; isNew: boolean };
+
+/**
+ * Files a message: customer, ticket, message, attachments, clocks, event and the next job in one
+ * transaction. A second run for the same ledger row finds the work done and returns what it made.
+ */
+export async function receiveMessage(ctx: Context, message: ReceivedMessage): Promise<Received> {
+  ctx.must("ticket.receive");
+  return transact(ctx, (transaction) => file(transaction, message));
+}
+
+/** The same inside a transaction that has its own permission: a portal reply, an API ticket. */
+export async function file(transaction: Transaction, message: ReceivedMessage): Promise<Received> {
+  const { tx, ctx } = transaction;
+  const [ledger] = await tx
+    .select()
+    .from(inboundEmails)
+    .where(eq(inboundEmails.id, message.inboundEmailId))
+    .for("update");
+  if (!ledger) throw notFound("inbound message");
+  if (ledger.ticketId && ledger.ticketMessageId) {
+    return { ticketId: ledger.ticketId, messageId: ledger.ticketMessageId, isNew: false };
+  }
+
+  const arrival = { acceptedAt: ledger.acceptedAt, mailboxId: ledger.mailboxId };
+  const received = await place(transaction, message, arrival);
+  await tx
+    .update(inboundEmails)
+    .set({
+      state: "delivered",
+      reason: message.reason,
+      detail: message.detail ?? {},
+      messageId: message.messageId ?? ledger.messageId,
+      ticketId: received.ticketId,
+      ticketMessageId: received.messageId,
+      lastError: null,
+      processedAt: ctx.now,
+    })
+    .where(eq(inboundEmails.id, ledger.id));
+  return received;
+}
+
+type Arrival = { acceptedAt: Date; mailboxId: string | null };
+
+async function place(
+  transaction: Transaction,
+  message: ReceivedMessage,
+  arrival: Arrival,
+): Promise<Received> {
+  const { target } = message;
+  if (target.kind === "new") return openTicket(transaction, message, arrival, target.followUpOf);
+  const ticket = await ticketForUpdate(transaction.tx, target.ticketId);
+  // Closed is final; the words go on in a follow-up that knows where it comes from.
+  if (ticket.status === "closed") return openTicket(transaction, message, arrival, ticket.id);
+  return append(transaction, message, arrival, ticket, target.standing);
+}
+
+async function openTicket(
+  transaction: Transaction,
+  message: ReceivedMessage,
+  { acceptedAt, mailboxId }: Arrival,
+  followUpOf: string | null,
+): Promise<Received> {
+  const { tx, ctx, emit, enqueue } = transaction;
+  const customer = await customerOfAddress(transaction, message.from);
+  const [ticket] = await tx
+    .insert(tickets)
+    .values({
+      subject: subjectOf(message),
+      preview: preview(clean(message.body)),
+      channel: message.channel,
+      customerId: customer.id,
+      mailboxId,
+      language: message.language ?? "und",
+      followUpOfId: followUpOf,
+      needsReview: message.unverified !== null,
+      assistantState: message.autoKind ? "off" : "waiting",
+      lastMessageAt: acceptedAt,
+      lastCustomerMessageAt: acceptedAt,
+      waitingSince: message.autoKind ? null : acceptedAt,
+      createdAt: acceptedAt,
+      updatedAt: ctx.now,
+    })
+    .returning();
+  await tx
+    .update(customers)
+    .set({ ticketCount: sql`${customers.ticketCount} + 1` })
+    .where(eq(customers.id, customer.id));
+  await addParticipants(transaction, ticket!.id, message);
+  const messageId = await addMessage(transaction, ticket!.id, customer.id, message, acceptedAt);
+
+  await emit({
+    type: "ticket.created",
+    ticketId: ticket!.id,
+    at: acceptedAt,
+    channel: message.channel,
+    priority: ticket!.priority,
+    messageId,
+  });
+  if (followUpOf) {
+    await emit({
+      type: "ticket.follow_up_created",
+      ticketId: followUpOf,
+      followUpId: ticket!.id,
+      number: ticket!.number,
+    });
+  }
+  await applyPolicy(transaction, ticket!);
+  await refreshClocks(transaction, ticket!.id);
+  await enqueue("ticket.triage", { ticketId: ticket!.id, messageId });
+  return { ticketId: ticket!.id, messageId, isNew: true };
+}
+
+async function append(
+  transaction: Transaction,
+  message: ReceivedMessage,
+  { acceptedAt }: Arrival,
+  ticket: Ticket,
+  standing: "participant" | "flagged",
+): Promise<Received> {
+  const { emit, enqueue } = transaction;
+  const author = await customerOfAddress(transaction, message.from);
+  const messageId = await addMessage(transaction, ticket.id, author.id, message, acceptedAt);
+  await emit({
+    type: "message.received",
+    ticketId: ticket.id,
+    at: acceptedAt,
+    messageId,
+    from: message.from.address,
+    auto: message.autoKind,
+    unverified: message.unverified,
+  });
+
+  const trusted = standing === "participant" && message.unverified === null;
+  const speaks = trusted && message.autoKind === null;
+  let changed = await updateTicket(transaction, ticket, {
+    lastMessageAt: later(ticket.lastMessageAt, acceptedAt),
+    preview: preview(clean(message.body)),
+    ...(speaks && {
+      lastCustomerMessageAt: acceptedAt,
+      waitingSince: ticket.waitingSince ?? acceptedAt,
+      assistantState: "waiting" as const,
+      closesAt: null,
+    }),
+    ...(!trusted && { needsReview: true }),
+  });
+  if (speaks && !(isOpen(ticket.status) && ticket.status !== "pending" && ticket.status !== "on_hold")) {
+    changed = await setStatus(transaction, changed, "open", { why: "customer_replied" });
+  }
+  await refreshClocks(transaction, changed.id);
+  if (speaks) await enqueue("ticket.triage", { ticketId: ticket.id, messageId });
+  return { ticketId: ticket.id, messageId, isNew: false };
+}
+
+async function addMessage(
+  { tx }: Transaction,
+  ticketId: string,
+  customerId: string,
+  message: ReceivedMessage,
+  acceptedAt: Date,
+): Promise<string> {
+  const [row] = await tx
+    .insert(messages)
+    .values({
+      ticketId,
+      kind: "reply",
+      authorKind: "customer",
+      customerId,
+      fromName: truncate(clean(message.from.name), 300),
+      fromAddress: message.from.address,
+      body: truncate(clean(message.body), 1_000_000),
+      trimmed: truncate(clean(message.trimmed), 1_000_000),
+      html: message.html === null ? null : clean(message.html),
+      language: message.language,
+      channel: message.channel,
+      messageId: message.messageId,
+      refersTo: message.refersTo.slice(0, 200).map(clean),
+      noAckReason: message.noAckReason,
+      unverified: message.unverified,
+      autoKind: message.autoKind,
+      createdAt: acceptedAt,
+    })
+    .returning({ id: messages.id });
+  for (const { name, type, contentId, inline, content } of message.attachments) {
+    await tx.insert(attachments).values({
+      messageId: row!.id,
+      name: truncate(clean(name), 255),
+      type: truncate(clean(type), 255),
+      sizeBytes: content.length,
+      sha256: await storeBlob(tx, content),
+      contentId: contentId === null ? null : clean(contentId),
+      inline,
+      createdAt: acceptedAt,
+    });
+  }
+  return row!.id;
+}
+
+async function addParticipants(
+  { tx }: Transaction,
+  ticketId: string,
+  message: ReceivedMessage,
+): Promise<void> {
+  const people = [
+    { ...message.from, kind: "requester" as const },
+    ...message.cc.slice(0, 50).map((person) => ({ ...person, kind: "cc" as const })),
+  ].filter(
+    ({ address }, index, all) => address !== "" && all.findIndex((p) => p.address === address) === index,
+  );
+  if (people.length === 0) return;
+  await tx
+    .insert(ticketParticipants)
+    .values(
+      people.map(({ address, name, kind }) => ({
+        ticketId,
+        address: clean(address),
+        name: truncate(clean(name), 300),
+        kind,
+      })),
+    )
+    .onConflictDoNothing();
+}
+
+function subjectOf(message: ReceivedMessage): string {
+  const subject = clean(message.subject).replace(/\s+/gu, " ").trim();
+  return truncate(subject || preview(clean(message.body), 80) || "–", 500);
+}
+
+const later = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -1,0 +1,108 @@
+import { eq, inArray } from "drizzle-orm";
+import { newId } from "#db/ids.ts";
+import { inboundEmails, mailboxes } from "#db/schema/index.ts";
+import type { Door, InboundState } from "#lib/domain/delivery/states.ts";
+import { contentKey } from "#lib/domain/intake/content-key.ts";
+import { mailboxAddresses, peekHeaders } from "#lib/domain/intake/peek-headers.ts";
+import { clean, truncate } from "#lib/domain/text/clean.ts";
+import { readWholeBlob, storeBlob } from "../blobs/store-blob.ts";
+import type { Context } from "../context.ts";
+import { invalid } from "../errors.ts";
+import { type Transaction, transact } from "../transact.ts";
+
+export type InboundMail = {
+  door: Door;
+  /** The bytes as they came. They are kept unchanged. */
+  raw: Buffer;
+  /** "" is the null sender. */
+  envelopeFrom?: string;
+  envelopeTo?: readonly string[];
+  /** When the peer handed it over; clocks start here. Only trusted doors may date back. */
+  acceptedAt?: Date;
+};
+
+export type Recorded = { id: string; state: InboundState; duplicate: boolean };
+
+const maxBytes = 64 << 20;
+/** An unfinished row older than this is looked at by the sweeper. */
+const deliveryBudgetMs = 60_000;
+
+/**
+ * Puts a mail into the ledger, raw first: when this returns, it is committed and will become a message.
+ * The same bytes for the same mailbox again (trace headers aside) answer the row that is already there.
+ * A mail to two mailboxes makes two rows; the first is returned.
+ */
+export async function recordInboundEmail(ctx: Context, mail: InboundMail): Promise<Recorded> {
+  ctx.must("inbound.record");
+  if (mail.raw.length === 0) throw invalid("The message is empty.");
+  if (mail.raw.length > maxBytes) throw invalid("The message is larger than 64 MB.");
+
+  return transact(ctx, async (transaction) => {
+    const sha256 = await storeBlob(transaction.tx, mail.raw);
+    const recorded: Recorded[] = [];
+    for (const mailbox of await mailboxesOf(transaction, mail)) {
+      recorded.push(await recordOnce(transaction, mail, sha256, mailbox));
+    }
+    return recorded[0]!;
+  });
+}
+
+type Mailbox = { id: string | null; address: string };
+
+async function recordOnce(
+  { tx, ctx, enqueue }: Transaction,
+  mail: InboundMail,
+  sha256: string,
+  mailbox: Mailbox,
+): Promise<Recorded> {
+  const acceptedAt = mail.acceptedAt ?? ctx.now;
+  const id = newId(acceptedAt.getTime());
+  const key = contentKey(mailbox.address, mail.raw);
+  const [row] = await tx
+    .insert(inboundEmails)
+    .values({
+      id,
+      door: mail.door,
+      mailboxId: mailbox.id,
+      envelopeFrom: clean(truncate(mail.envelopeFrom ?? "", 1000)),
+      envelopeTo: (mail.envelopeTo ?? []).slice(0, 1000).map((address) => clean(truncate(address, 1000))),
+      sha256,
+      sizeBytes: mail.raw.length,
+      contentKey: key,
+      messageId: peekHeaders(mail.raw).messageId,
+      acceptedAt,
+      checkAt: new Date(ctx.now.getTime() + deliveryBudgetMs),
+    })
+    .onConflictDoNothing({ target: inboundEmails.contentKey })
+    .returning({ id: inboundEmails.id, state: inboundEmails.state });
+  if (row) {
+    await enqueue("inbound_email.deliver", { inboundEmailId: row.id });
+    return { ...row, duplicate: false };
+  }
+  const [known] = await tx
+    .select({ id: inboundEmails.id, state: inboundEmails.state })
+    .from(inboundEmails)
+    .where(eq(inboundEmails.contentKey, key));
+  return { ...known!, duplicate: true };
+}
+
+/** The active mailboxes it was sent to; the first mailbox when none of ours is named. */
+async function mailboxesOf({ tx }: Transaction, mail: InboundMail): Promise<Mailbox[]> {
+  const named = mailboxAddresses(
+    mail.envelopeTo?.length ? mail.envelopeTo : peekHeaders(mail.raw).recipients,
+  );
+  const ours =
+    named.length > 0 ? await tx.select().from(mailboxes).where(inArray(mailboxes.address, named)) : [];
+  if (ours.length > 0) return ours;
+  const [first] = await tx.select().from(mailboxes).orderBy(mailboxes.createdAt).limit(1);
+  return [first ?? { id: null, address: "" }];
+}
+
+/** The stored bytes of a ledger row. */
+export async function readRaw(ctx: Context, inboundEmailId: string): Promise<Buffer | null> {
+  const [row] = await ctx.db
+    .select({ sha256: inboundEmails.sha256 })
+    .from(inboundEmails)
+    .where(eq(inboundEmails.id, inboundEmailId));
+  return row ? readWholeBlob(ctx.db, row.sha256) : null;
+}

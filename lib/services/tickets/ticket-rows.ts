@@ -1,0 +1,69 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { tickets } from "#db/schema/index.ts";
+import { isOpen, move, type TicketStatus } from "#lib/domain/tickets/status.ts";
+import { conflict, notFound } from "../errors.ts";
+import type { Transaction } from "../transact.ts";
+
+export type Ticket = typeof tickets.$inferSelect;
+export type TicketChanges = Partial<
+  Omit<typeof tickets.$inferInsert, "id" | "number" | "version" | "updatedAt">
+>;
+
+/** The ticket, locked until the transaction ends. A merged ticket leads to the one it was merged into. */
+export async function ticketForUpdate(tx: Db, ticketId: string): Promise<Ticket> {
+  const [ticket] = await tx.select().from(tickets).where(eq(tickets.id, ticketId)).for("update");
+  if (!ticket) throw notFound("ticket");
+  return ticket.mergedIntoId ? ticketForUpdate(tx, ticket.mergedIntoId) : ticket;
+}
+
+/** Refuses when somebody wrote since `version` was read. */
+export function mustBeVersion(ticket: Ticket, version: number | undefined): void {
+  if (version !== undefined && version !== ticket.version) {
+    throw conflict("The ticket has changed since you opened it. Look at it again, then repeat your change.");
+  }
+}
+
+/** Writes the row and counts its version up: the one way a ticket changes. */
+export async function updateTicket(
+  { tx, ctx }: Transaction,
+  ticket: Ticket,
+  changes: TicketChanges,
+): Promise<Ticket> {
+  const [changed] = await tx
+    .update(tickets)
+    .set({ ...changes, version: sql`${tickets.version} + 1`, updatedAt: ctx.now })
+    .where(eq(tickets.id, ticket.id))
+    .returning();
+  if (!changed) throw notFound("ticket");
+  return changed;
+}
+
+/** Moves the status by the table of allowed moves and writes what follows from it. */
+export async function setStatus(
+  transaction: Transaction,
+  ticket: Ticket,
+  to: TicketStatus,
+  options: { why?: string; closesAt?: Date | null } = {},
+): Promise<Ticket> {
+  const outcome = move(ticket.status, to);
+  if (outcome.kind === "unchanged") return ticket;
+  if (outcome.kind === "refused") throw conflict(`A ${ticket.status} ticket cannot become ${to}.`);
+
+  const { now } = transaction.ctx;
+  const changed = await updateTicket(transaction, ticket, {
+    status: to,
+    closesAt: options.closesAt ?? null,
+    ...(to === "solved" && { solvedAt: now, waitingSince: null }),
+    ...(to === "closed" && { closedAt: now }),
+    ...(isOpen(to) && { solvedAt: null }),
+  });
+  await transaction.emit({
+    type: "ticket.status_changed",
+    ticketId: ticket.id,
+    from: outcome.from,
+    to: outcome.to,
+    why: options.why,
+  });
+  return changed;
+}
