@@ -1,15 +1,40 @@
 import { defineConfig } from "vitest/config";
 
+const cluster = "./tests/support/cluster.ts";
+const seconds = 1000;
+
+/** A folder under tests/. Those that start whole processes run one file at a time. */
+function suite(name: string, options: { database?: boolean; alone?: boolean; timeout?: number } = {}) {
+  const { database = true, alone = false, timeout = 30 * seconds } = options;
+  return {
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      globalSetup: database ? [cluster] : [],
+      fileParallelism: !alone,
+      testTimeout: timeout,
+      hookTimeout: Math.max(timeout, 60 * seconds),
+    },
+  };
+}
+
 export default defineConfig({
   test: {
+    environment: "node",
+    maxWorkers: 2,
     projects: [
       {
         test: {
           name: "rules",
-          include: ["lib/**/*.test.ts", "workers/**/*.test.ts", "components/**/*.test.ts"],
-          environment: "node",
+          include: ["{lib,workers,components,bin,db,app,tests/support}/**/*.test.{ts,tsx}"],
         },
       },
+      suite("services"),
+      suite("workers", { timeout: 60 * seconds }),
+      suite("mail", { timeout: 120 * seconds }),
+      suite("evals", { database: false, timeout: 300 * seconds }),
+      suite("e2e", { alone: true, timeout: 120 * seconds }),
+      suite("faults", { alone: true, timeout: 360 * seconds }),
     ],
   },
 });

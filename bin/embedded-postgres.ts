@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
 import { findBinaries } from "./postgres/binaries.ts";
-import { clusterUser, ensureCluster, type Place, placeIn, readPassword } from "./postgres/cluster.ts";
+import {
+  clusterUser,
+  ensureCluster,
+  type Place,
+  placeIn,
+  readPassword,
+  serverEnvironment,
+} from "./postgres/cluster.ts";
 import { type Identity, openTheWay, serverIdentity } from "./postgres/identity.ts";
 import { stopLeftover } from "./postgres/leftover.ts";
 import { Problem } from "./problem.ts";
@@ -115,7 +122,7 @@ function launch(binary: string, place: Place, identity: Identity | null, setting
     cwd: "/",
     detached: true,
     stdio: ["ignore", log, log],
-    env: { LC_ALL: "C.UTF-8", TZ: "UTC", PATH: "/usr/bin:/bin" },
+    env: serverEnvironment,
     ...identity,
   });
 }

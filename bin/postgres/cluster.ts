@@ -18,6 +18,14 @@ import type { Identity } from "./identity.ts";
 export const clusterUser = "baton";
 const serverMajor = "18";
 
+/** Nothing of ours, secrets least of all, reaches the server's environment. */
+export const serverEnvironment: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  LC_ALL: "C.UTF-8",
+  TZ: "UTC",
+  PATH: "/usr/bin:/bin",
+};
+
 export interface Place {
   /** DATA_DIR. The cluster is in its `pg`, the password in `pg-password`. */
   dataDir: string;
@@ -109,7 +117,7 @@ function initdb(binaries: Binaries, identity: Identity | null, where: string[]):
   const child = spawn(binaries.initdb, args, {
     cwd: "/",
     stdio: ["ignore", "ignore", "pipe"],
-    env: { LC_ALL: "C.UTF-8", TZ: "UTC", PATH: "/usr/bin:/bin" },
+    env: serverEnvironment,
     ...identity,
   });
   let said = "";
