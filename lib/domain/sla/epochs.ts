@@ -10,16 +10,13 @@ export interface Epoch {
 
 /** The terms that held for a cycle up to `end`, in order; changes that mean nothing to it are left out. */
 export function epochsOf(cycle: Cycle, timeline: Timeline, end: Date): Epoch[] {
-  const epochs: Epoch[] = [];
   const first = termsAt(timeline, cycle.startedAt)!;
-  for (const terms of [first, ...timeline.terms]) {
-    const from = terms === first ? cycle.startedAt : terms.at;
-    if (from < cycle.startedAt || from > end || (terms === first && epochs.length > 0)) continue;
-    const last = epochs.at(-1);
-    const target = targetOf(terms, cycle.kind);
-    if (last && sameTerms(cycle, last.terms, terms)) continue;
-    if (last && last.from.getTime() === from.getTime()) epochs.pop();
-    epochs.push({ from, terms, target });
+  const epochs: Epoch[] = [{ from: cycle.startedAt, terms: first, target: targetOf(first, cycle.kind) }];
+  for (const terms of timeline.terms.slice(timeline.terms.indexOf(first) + 1)) {
+    if (terms.at > end) break;
+    if (sameTerms(cycle, epochs.at(-1)!.terms, terms)) continue;
+    if (epochs.at(-1)!.from >= terms.at) epochs.pop();
+    epochs.push({ from: terms.at, terms, target: targetOf(terms, cycle.kind) });
   }
   return epochs;
 }
