@@ -1,0 +1,2 @@
+export type Locale = "en" | "ko";
+export const seedLocales: readonly Locale[] = ["en", "ko"];
