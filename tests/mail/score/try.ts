@@ -1,0 +1,31 @@
+import { parseEmail } from "#lib/channels/email/parse-email.ts";
+import { readCases, readRaw } from "./cases.ts";
+import { scoreFields } from "./score-fields.ts";
+
+const show = process.argv[2];
+for (const kind of ["parse", "korean"]) {
+  let ok = 0,
+    all = 0,
+    mails = 0,
+    good = 0;
+  for (const c of readCases().filter((c) => c.kind === kind)) {
+    const mail = await parseEmail(readRaw(c.file));
+    const checks = scoreFields(c, mail);
+    mails++;
+    if (checks.every((x) => x.ok)) good++;
+    for (const x of checks) {
+      all++;
+      if (x.ok) ok++;
+      else if (show)
+        console.log(
+          c.file,
+          x.field,
+          "\n   GOT ",
+          JSON.stringify(x.got)?.slice(0, 600),
+          "\n   WANT",
+          JSON.stringify(x.want)?.slice(0, 600),
+        );
+    }
+  }
+  console.log(kind, ok, all, ((ok / all) * 100).toFixed(2), good, mails);
+}
