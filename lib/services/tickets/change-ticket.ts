@@ -1,0 +1,162 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { assistantExamples, categories, messages, queues } from "#db/schema/index.ts";
+import { truncate } from "#lib/domain/text/clean.ts";
+import { priorities } from "#lib/domain/tickets/status.ts";
+import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
+import type { Context } from "../context.ts";
+import { invalid } from "../errors.ts";
+import { id, parseInput, text } from "../input.ts";
+import { type Transaction, transact } from "../transact.ts";
+import { setAssignee } from "./assign-ticket.ts";
+import { mustBeVersion, setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
+
+const ChangeInput = z.strictObject({
+  ticketId: id(),
+  /** When given, somebody else's change in between refuses this one. */
+  version: z.int().optional(),
+  status: z.enum(["open", "pending", "on_hold", "solved"]).optional(),
+  priority: z.enum(priorities).optional(),
+  queueId: id().nullable().optional(),
+  categoryId: id().nullable().optional(),
+  assigneeId: id().nullable().optional(),
+  subject: text(500, 1).optional(),
+  tags: z.array(text(50, 1)).max(50).optional(),
+  isSpam: z.boolean().optional(),
+});
+export type ChangeInput = z.input<typeof ChangeInput>;
+
+/** Changes one or several things about a ticket by a person's hand, each with its own event, all or none. */
+export async function changeTicket(ctx: Context, input: ChangeInput): Promise<Ticket> {
+  ctx.must("ticket.update");
+  const change = parseInput(ChangeInput, input);
+
+  return transact(ctx, async (transaction) => {
+    let ticket = await ticketForUpdate(transaction.tx, change.ticketId);
+    mustBeVersion(ticket, change.version);
+    if (change.categoryId !== undefined) ticket = await setCategory(transaction, ticket, change.categoryId);
+    if (change.queueId !== undefined) ticket = await setQueue(transaction, ticket, change.queueId, "by_hand");
+    if (change.assigneeId !== undefined)
+      ticket = await setAssignee(transaction, ticket, change.assigneeId, "by_hand");
+    if (change.priority !== undefined)
+      ticket = await setPriority(transaction, ticket, change.priority, "by_hand");
+    if (change.subject !== undefined) ticket = await setSubject(transaction, ticket, change.subject);
+    if (change.tags !== undefined) ticket = await setTags(transaction, ticket, change.tags);
+    if (change.isSpam !== undefined) ticket = await setSpam(transaction, ticket, change.isSpam);
+    if (change.status !== undefined)
+      ticket = await setStatus(transaction, ticket, change.status, { why: "by_hand" });
+    await applyPolicy(transaction, ticket);
+    await refreshClocks(transaction, ticket.id);
+    return ticket;
+  });
+}
+
+export async function setPriority(
+  transaction: Transaction,
+  ticket: Ticket,
+  priority: Ticket["priority"],
+  why: string,
+): Promise<Ticket> {
+  if (ticket.priority === priority) return ticket;
+  const changed = await updateTicket(transaction, ticket, { priority });
+  await transaction.emit({
+    type: "ticket.priority_changed",
+    ticketId: ticket.id,
+    from: ticket.priority,
+    to: priority,
+    why,
+  });
+  return changed;
+}
+
+export async function setQueue(
+  transaction: Transaction,
+  ticket: Ticket,
+  queueId: string | null,
+  why: unknown,
+): Promise<Ticket> {
+  if (ticket.queueId === queueId) return ticket;
+  if (queueId) {
+    const [queue] = await transaction.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, queueId));
+    if (!queue) throw invalid("There is no such queue.", { queueId: "There is no such queue." });
+  }
+  const changed = await updateTicket(transaction, ticket, { queueId });
+  await transaction.emit({
+    type: "ticket.queue_changed",
+    ticketId: ticket.id,
+    from: ticket.queueId,
+    to: queueId,
+    why,
+  });
+  return changed;
+}
+
+/** A person's word on the category: it is also what the assistant learns from. */
+async function setCategory(
+  transaction: Transaction,
+  ticket: Ticket,
+  categoryId: string | null,
+): Promise<Ticket> {
+  if (ticket.categoryId === categoryId) return ticket;
+  const { tx, emit } = transaction;
+  const [category] = categoryId
+    ? await tx.select().from(categories).where(eq(categories.id, categoryId))
+    : [];
+  if (categoryId && !category) {
+    throw invalid("There is no such category.", { categoryId: "There is no such category." });
+  }
+  const changed = await updateTicket(transaction, ticket, { categoryId });
+  await emit({
+    type: "ticket.category_changed",
+    ticketId: ticket.id,
+    from: ticket.categoryId,
+    to: categoryId,
+    corrected: true,
+  });
+  if (category) await learn(transaction, ticket, category.key);
+  return changed;
+}
+
+async function learn({ tx }: Transaction, ticket: Ticket, categoryKey: string): Promise<void> {
+  const [first] = await tx
+    .select({ body: messages.body })
+    .from(messages)
+    .where(eq(messages.ticketId, ticket.id))
+    .orderBy(messages.createdAt, messages.id)
+    .limit(1);
+  await tx.insert(assistantExamples).values({
+    ticketId: ticket.id,
+    text: truncate(`${ticket.subject}\n${first?.body ?? ""}`, 4000),
+    categoryKey,
+    source: "correction",
+  });
+}
+
+async function setSubject(transaction: Transaction, ticket: Ticket, subject: string): Promise<Ticket> {
+  if (ticket.subject === subject) return ticket;
+  const changed = await updateTicket(transaction, ticket, { subject });
+  await transaction.emit({
+    type: "ticket.subject_changed",
+    ticketId: ticket.id,
+    from: ticket.subject,
+    to: subject,
+  });
+  return changed;
+}
+
+async function setTags(transaction: Transaction, ticket: Ticket, wanted: string[]): Promise<Ticket> {
+  const tags = [...new Set(wanted)];
+  const added = tags.filter((tag) => !ticket.tags.includes(tag));
+  const removed = ticket.tags.filter((tag) => !tags.includes(tag));
+  if (added.length + removed.length === 0) return ticket;
+  const changed = await updateTicket(transaction, ticket, { tags });
+  await transaction.emit({ type: "ticket.tagged", ticketId: ticket.id, added, removed });
+  return changed;
+}
+
+async function setSpam(transaction: Transaction, ticket: Ticket, isSpam: boolean): Promise<Ticket> {
+  if (ticket.isSpam === isSpam) return ticket;
+  const changed = await updateTicket(transaction, ticket, { isSpam });
+  await transaction.emit({ type: "ticket.marked_spam", ticketId: ticket.id, spam: isSpam });
+  return changed;
+}
