@@ -1,0 +1,100 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { assistantRuns, categories, drafts, ticketEvents, type tickets } from "#db/schema/index.ts";
+import type { GateDecision, HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
+import type { Context } from "#lib/services/context.ts";
+import type { AssistantView } from "./ticket-view.ts";
+
+type Run = typeof assistantRuns.$inferSelect;
+
+/** What the assistant saw, wrote and decided here, newest first. */
+export async function readAssistant(
+  ctx: Context,
+  ticket: typeof tickets.$inferSelect,
+): Promise<AssistantView> {
+  const [runs, [draft], handOffs] = await Promise.all([
+    ctx.db
+      .select()
+      .from(assistantRuns)
+      .where(eq(assistantRuns.ticketId, ticket.id))
+      .orderBy(desc(assistantRuns.createdAt), desc(assistantRuns.id))
+      .limit(30),
+    ctx.db
+      .select()
+      .from(drafts)
+      .where(
+        and(
+          eq(drafts.ticketId, ticket.id),
+          eq(drafts.authorKind, "assistant"),
+          inArray(drafts.state, ["open", "held"]),
+        ),
+      ),
+    ctx.db
+      .select({ data: ticketEvents.data })
+      .from(ticketEvents)
+      .where(and(eq(ticketEvents.ticketId, ticket.id), eq(ticketEvents.type, "assistant.handed_off")))
+      .orderBy(desc(ticketEvents.seq))
+      .limit(1),
+  ]);
+  const evidence = evidenceOf(runs);
+  const decided = runs.find((run) => run.gates.length > 0);
+  return {
+    state: ticket.assistantState,
+    handOff: ticket.handOffReason
+      ? {
+          reason: ticket.handOffReason as HandOffReason,
+          summary: String(handOffs[0]?.data.summary ?? evidence?.summary ?? ""),
+        }
+      : null,
+    evidence,
+    categoryNames: await namesOf(ctx, evidence),
+    decision: decided ? decisionOf(decided) : null,
+    gates: decided?.gates ?? [],
+    draft: draft
+      ? {
+          id: draft.id,
+          held: draft.state === "held",
+          body: draft.body,
+          language: draft.language,
+          sentences: draft.sentences,
+          sources: draft.sources,
+          at: draft.createdAt.toISOString(),
+        }
+      : null,
+    runs: runs.map(({ id, step, model, outcome, applied, latencyMs, costUsd, createdAt }) => ({
+      id,
+      step,
+      model,
+      outcome,
+      applied,
+      latencyMs,
+      costUsd,
+      at: createdAt.toISOString(),
+    })),
+  };
+}
+
+/** The evidence of the newest triage, preferring the one that was applied. Stored by our own step, so trusted in shape. */
+function evidenceOf(runs: readonly Run[]): TriageEvidence | null {
+  const triages = runs.filter((run) => run.step === "triage");
+  const run = triages.find((one) => one.applied) ?? triages[0];
+  const stored = (run?.evidence ?? run?.output) as TriageEvidence | undefined;
+  return stored && "category" in stored && "anger" in stored ? stored : null;
+}
+
+function decisionOf(run: Run): AssistantView["decision"] {
+  const { kind, reason, close } = run.output as Partial<GateDecision>;
+  return kind && reason ? { kind, reason, close: close ?? false } : null;
+}
+
+async function namesOf(
+  ctx: Context,
+  evidence: TriageEvidence | null,
+): Promise<AssistantView["categoryNames"]> {
+  if (!evidence) return {};
+  const rows = await ctx.db
+    .select({ id: categories.id, key: categories.key, name: categories.name })
+    .from(categories);
+  // The classifier may know a category by its id or by its key.
+  return Object.fromEntries(rows.flatMap(({ id, key, name }) => [[id, name] as const, [key, name] as const]));
+}

@@ -1,0 +1,147 @@
+import type { DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
+import type { GateDecision, GateResult, HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { OutboundState } from "#lib/domain/delivery/states.ts";
+import type { ActorKind } from "#lib/domain/people/actor.ts";
+import type { ClockReason, ClockState } from "#lib/domain/sla/clocks.ts";
+import type { ClockKind } from "#lib/domain/sla/policy.ts";
+import type { TicketEventType } from "#lib/domain/tickets/events.ts";
+import type { Channel, Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
+import type {
+  ComplexityLevel,
+  Sentiment,
+  TriageEvidence,
+  UrgencyLevel,
+} from "#lib/domain/triage/evidence.ts";
+import type { AssistantState, BothNames } from "./inbox.ts";
+
+/** The ticket page as it is shown. Instants are ISO strings: everything here crosses to the browser. */
+export interface TicketView {
+  id: string;
+  number: number;
+  version: number;
+  subject: string;
+  status: TicketStatus;
+  priority: Priority;
+  channel: Channel;
+  language: string;
+  tags: string[];
+  needsReview: boolean;
+  queue: { id: string; name: BothNames } | null;
+  category: { id: string; name: BothNames } | null;
+  assignee: { id: string; name: string } | null;
+  /** The mailbox that answers. */
+  mailbox: { name: string; address: string } | null;
+  sentiment: Sentiment | null;
+  anger: number | null;
+  angry: boolean;
+  urgency: UrgencyLevel | null;
+  complexity: ComplexityLevel | null;
+  createdAt: string;
+  closesAt: string | null;
+  followUpOf: number | null;
+  mergedInto: number | null;
+  participants: { name: string; address: string; kind: "requester" | "cc" }[];
+  customer: CustomerView;
+  timeline: TimelineItem[];
+  clocks: ClockView[];
+  assistant: AssistantView;
+  /** The reader's own unsent words. */
+  ownDrafts: { kind: "reply" | "note"; body: string; updatedAt: string }[];
+}
+
+export interface CustomerView {
+  id: string;
+  name: string;
+  addresses: string[];
+  vip: boolean;
+  company: string | null;
+  locale: string | null;
+  timeZone: string | null;
+  since: string;
+  notes: string;
+  ticketCount: number;
+  /** Newest first, this one left out; at most ten. */
+  pastTickets: { number: number; subject: string; status: TicketStatus; createdAt: string }[];
+}
+
+export type TimelineItem = MessageView | EventView;
+
+export interface MessageView {
+  item: "message";
+  id: string;
+  kind: "reply" | "note";
+  author: { kind: "customer" | "agent" | "assistant" | "system"; name: string; address: string | null };
+  body: string;
+  /** Quotes and signature; "" when nothing was cut. */
+  trimmed: string;
+  /** Sanitised, for the sandboxed frame only. */
+  html: string | null;
+  language: string | null;
+  at: string;
+  autoKind: string | null;
+  unverified: string | null;
+  sentences: DraftSentence[] | null;
+  sources: SourceRef[];
+  attachments: { id: string; name: string; type: string; sizeBytes: number }[];
+  /** Null for what did not leave by mail. */
+  delivery: { state: OutboundState; at: string | null; error: string | null; response: string | null } | null;
+}
+
+export interface EventView {
+  item: "event";
+  seq: number;
+  type: TicketEventType;
+  actor: { kind: ActorKind; name: string | null };
+  at: string;
+  /** The event's own data, ids already turned into names. */
+  data: Record<string, string>;
+}
+
+export interface ClockView {
+  kind: ClockKind;
+  state: ClockState;
+  cycle: number;
+  startedAt: string;
+  dueAt: string | null;
+  warnAt: string | null;
+  metAt: string | null;
+  breachedAt: string | null;
+  pausedSince: string | null;
+  pausedSeconds: number;
+  leftMs: number | null;
+  targetMinutes: number | null;
+  priority: Priority;
+  policy: string | null;
+  calendar: { name: string; timeZone: string } | null;
+  reasons: (Omit<ClockReason, "at"> & { at: string })[];
+  assistantFirstReplyAt: string | null;
+}
+
+export interface AssistantView {
+  state: AssistantState;
+  handOff: { reason: HandOffReason; summary: string } | null;
+  evidence: TriageEvidence | null;
+  /** Names of the categories in the ranking, by id. */
+  categoryNames: Record<string, BothNames>;
+  decision: Pick<GateDecision, "kind" | "reason" | "close"> | null;
+  gates: GateResult[];
+  draft: {
+    id: string;
+    held: boolean;
+    body: string;
+    language: string;
+    sentences: DraftSentence[] | null;
+    sources: SourceRef[];
+    at: string;
+  } | null;
+  runs: {
+    id: string;
+    step: string;
+    model: string;
+    outcome: string;
+    applied: boolean;
+    latencyMs: number;
+    costUsd: number;
+    at: string;
+  }[];
+}
