@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { bring } from "./bring.js";
+
+await bring("baton.ts", process.argv.slice(2));
