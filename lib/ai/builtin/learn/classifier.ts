@@ -70,7 +70,7 @@ export function trainClassifier(
     rows.length < enoughRows
       ? undefined
       : crossValidate(set, bags, vocabulary, machine, rows.length, folds, smoothing, solver);
-  const fitted = fit(set, labels, hasNone, precision, heldOut);
+  const fitted = calibrate(set, labels, hasNone, precision, heldOut);
   const counts = fitted.bayesShare === 0 ? undefined : trainBayes(set, all, smoothing);
   return {
     header: fitted.header,
@@ -118,7 +118,7 @@ function mix(machine: Linear, counts: Float32Array | undefined, share: number): 
 }
 
 /** Everything that held-out scores decide. Without them: a guessed temperature, and nothing is accepted. */
-function fit(
+function calibrate(
   set: TrainingSet,
   labels: string[],
   hasNone: boolean,

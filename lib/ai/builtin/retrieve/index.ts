@@ -1,0 +1,90 @@
+import { type AnswerCalibrator, confidenceOf, conservativeCalibrator } from "./answer-calibrator.ts";
+import { answerFeatures } from "./answer-features.ts";
+import { addScores, type Bm25Field, buildField } from "./bm25.ts";
+import { type TermKind, type Terms, termKinds, terms } from "./terms.ts";
+import type { IndexedArticle, RankedArticle } from "./types.ts";
+
+export { type AnswerCalibrator, trainAnswerCalibrator } from "./answer-calibrator.ts";
+export type { AnswerQuestion, IndexedArticle, RankedArticle } from "./types.ts";
+
+export type FieldName = "title" | "body" | "solved";
+
+/** One field of all articles for one kind of term. */
+export type IndexField = { name: FieldName; kind: TermKind; weight: number; field: Bm25Field };
+
+export type ArticleIndex = {
+  articles: readonly IndexedArticle[];
+  fields: IndexField[];
+  titles: Terms[];
+  calibrator: AnswerCalibrator;
+};
+
+const weights: Record<FieldName, Record<TermKind, number>> = {
+  title: { stem: 1, letters: 0.3, hangulStem: 0.5, syllables: 1, hangulPair: 0.3 },
+  body: { stem: 0.5, letters: 0.15, hangulStem: 0.35, syllables: 0.7, hangulPair: 0.2 },
+  solved: { stem: 0.9, letters: 0.25, hangulStem: 0.25, syllables: 0.45, hangulPair: 0.15 },
+};
+const bm25 = { k1: 1.5, b: 0.75 };
+
+/**
+ * An index in memory, for some thousands of articles: BM25 over title, body and past solved questions, each by kind of term.
+ * Articles of all languages share one index. Without a calibrator of its own nothing is accepted that is not plain to see.
+ */
+export function buildIndex(
+  articles: readonly IndexedArticle[],
+  calibrator: AnswerCalibrator = conservativeCalibrator,
+): ArticleIndex {
+  const texts: Record<FieldName, Terms[]> = {
+    title: articles.map((article) => terms(article.title)),
+    body: articles.map((article) => terms(article.body)),
+    solved: articles.map((article) => terms((article.solved ?? []).join("\n"))),
+  };
+  const fields = (["title", "body", "solved"] as const).flatMap((name) =>
+    termKinds.map((kind): IndexField => {
+      const documents = texts[name].map((document) => document[kind]);
+      return { name, kind, weight: weights[name][kind], field: buildField(documents, bm25) };
+    }),
+  );
+  return { articles, fields, titles: texts.title, calibrator };
+}
+
+/**
+ * The articles that share a term with the question, best first, at most `limit`. The first carries the calibrated confidence
+ * that it answers; the others carry 0 and are never accepted.
+ */
+export function rank(index: ArticleIndex, query: string, limit = 10): RankedArticle[] {
+  const asked = terms(query);
+  const byField = scoreFields(index, asked);
+  const scores = byField.total;
+  const order = Array.from(scores.keys())
+    .filter((i) => scores[i]! > 0)
+    .sort((a, b) => scores[b]! - scores[a]! || a - b);
+  if (order.length === 0) return [];
+  const features = answerFeatures(index, asked, order, byField);
+  const confidence = confidenceOf(index.calibrator, features);
+  return order.slice(0, limit).map((article, position) => ({
+    articleId: index.articles[article]!.id,
+    score: scores[article]!,
+    confidence: position === 0 ? confidence : 0,
+    accepted: position === 0 && confidence >= index.calibrator.threshold,
+    features: position === 0 ? features : {},
+  }));
+}
+
+export type FieldScores = Record<FieldName | "total", Float64Array>;
+
+/** Every article's score by field, and their sum. */
+export function scoreFields(index: ArticleIndex, asked: Terms): FieldScores {
+  const n = index.articles.length;
+  const scores: FieldScores = {
+    title: new Float64Array(n),
+    body: new Float64Array(n),
+    solved: new Float64Array(n),
+    total: new Float64Array(n),
+  };
+  for (const { name, kind, weight, field } of index.fields) {
+    addScores(field, new Set(asked[kind]), weight, scores[name]);
+  }
+  for (let i = 0; i < n; i++) scores.total[i] = scores.title[i]! + scores.body[i]! + scores.solved[i]!;
+  return scores;
+}

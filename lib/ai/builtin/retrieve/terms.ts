@@ -1,0 +1,42 @@
+import { normalise } from "../text/normalise.ts";
+import { tokens } from "../text/tokens.ts";
+
+/**
+ * Index terms of a text by kind. Each kind is scored by itself, because what a match is worth differs:
+ * English lives by stems, Korean by pairs of syllables, which survive particles and spacing.
+ */
+export type Terms = Record<TermKind, string[]>;
+export const termKinds = ["stem", "letters", "hangulStem", "syllables", "hangulPair"] as const;
+export type TermKind = (typeof termKinds)[number];
+
+/** English words that carry no topic. Korean ones lose their particles instead. */
+const empty = new Set(
+  "a an the of to in on at for from by with and or but is are was were be been am do does did has have had i me my we our us you your he she it its they them this that these those there here what which who how when where why can could would should will shall may might must not no so if then than as about into any some".split(
+    " ",
+  ),
+);
+
+/** Porter stems and letter 4-grams; Korean words without particles, their neighbours in pairs, and syllable pairs. */
+export function terms(text: string): Terms {
+  const out: Terms = { stem: [], letters: [], hangulStem: [], syllables: [], hangulPair: [] };
+  let previous = "";
+  for (const { word, stem, hangul } of tokens(normalise(text))) {
+    if (hangul) {
+      out.hangulStem.push(stem);
+      addGrams(out.syllables, stem, 2);
+      if (previous) out.hangulPair.push(`${previous} ${stem}`);
+      previous = stem;
+    } else if (!empty.has(word)) {
+      out.stem.push(stem);
+      addGrams(out.letters, word, 4);
+      previous = "";
+    }
+  }
+  return out;
+}
+
+/** The n-grams of a word; a shorter word is its own. */
+function addGrams(out: string[], word: string, size: number): void {
+  if (word.length <= size) out.push(word);
+  else for (let i = 0; i + size <= word.length; i++) out.push(word.slice(i, i + size));
+}
