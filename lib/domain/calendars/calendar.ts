@@ -93,3 +93,13 @@ export function nextOpening(calendar: Calendar, at: Date): Date | null {
   });
   return found === null ? null : new Date(found);
 }
+
+/** The open intervals between two instants, in order. Neighbours may touch at midnight. */
+export function openIntervals(calendar: Calendar, from: Date, to: Date): { from: Date; to: Date }[] {
+  const intervals: { from: Date; to: Date }[] = [];
+  walkOpen(openHours(calendar), from.getTime(), to.getTime(), (open, close) => {
+    intervals.push({ from: new Date(open), to: new Date(close) });
+    return false;
+  });
+  return intervals;
+}

@@ -1,151 +1,167 @@
-import type { Calendar } from "../calendars/calendar.ts";
-import type { TicketConditions, TicketTraits } from "../sla/conditions.ts";
-import type { Priority } from "../tickets/status.ts";
-import type { ComplexityLevel, UrgencyLevel } from "../triage/evidence.ts";
+import { aroundTheClock, businessMsBetween, dueAt } from "../calendars/calendar.ts";
+import { backAt, type Demand, exclusionOf } from "./eligible.ts";
+import { needsOf, priorityOf, queueOf, relaxNeeds } from "./needs.ts";
+import { advantage, type Candidate, rank } from "./rank.ts";
+import type {
+  AgentState,
+  Exclusion,
+  QueueRule,
+  ReasonPart,
+  RelaxationStep,
+  RouteDecision,
+  RouteInput,
+  SkillNeed,
+} from "./types.ts";
 
-/** A skill that is needed: languages are skills ("lang:ko"), topics too ("topic:refund"). Levels are 1 to 3. */
-export interface SkillNeed {
-  key: string;
-  minLevel: number;
+export type * from "./types.ts";
+
+/**
+ * Decides queue, person and priority for one ticket, and says why. Pure: the same input gives the same
+ * answer. Nobody full, away or without the skills gets anything; needs give way only when nobody fits
+ * and only in the queue's steps that the ticket has waited for.
+ */
+export function route(input: RouteInput): RouteDecision {
+  const { now } = input;
+  const ticket = { ...input.ticket, priority: priorityOf(input.priorityRules, input.ticket) };
+  const { queue, because } = queueOf(input.queues, ticket);
+  const passed = stepsPassed(queue, ticket.waitingSince, now);
+  const fit = firstFit(input, queue, passed);
+  const [best, second] = rank(fit.eligible, fit.present, fit.needs);
+  const reason: ReasonPart[] = [{ kind: "queue", queueId: queue.id, because }];
+  for (const { relax, afterMinutes } of fit.relaxed) reason.push({ kind: "relaxed", relax, afterMinutes });
+  const base = { queueId: queue.id, priority: ticket.priority, needs: fit.needs, relaxed: fit.relaxed };
+  if (!best) {
+    const back = backSoonest(fit.absent, now);
+    reason.push({ kind: "nobody", excluded: fit.excluded }, ...back);
+    return {
+      ...base,
+      agentId: null,
+      reason,
+      runnerUp: null,
+      tellManager: passed.some((step) => step.relax.kind === "tell_manager"),
+      retryAt: earliest([nextStepAt(queue, ticket.waitingSince, now), back[0]?.at ?? null]),
+    };
+  }
+  reason.push(...reasonFor(best, fit.needs), { kind: "decided_by", by: advantage(best, second) });
+  reason.push(
+    ...backSoonest(
+      fit.absent.filter((agent) => agent.knowsCustomer),
+      now,
+    ),
+  );
+  return {
+    ...base,
+    agentId: best.agent.id,
+    reason,
+    runnerUp: second ? { agentId: second.agent.id, reason: reasonFor(second, fit.needs) } : null,
+    tellManager: false,
+    retryAt: null,
+  };
 }
 
-/** What routing knows of a ticket. */
-export interface RoutedTicket extends TicketTraits {
-  id: string;
-  /** 0..1 */
-  anger: number;
-  urgency: UrgencyLevel;
-  complexity: ComplexityLevel;
-  /** What category and triage ask for; skill rules and the queue add to it. */
-  skillsNeeded: readonly SkillNeed[];
-  /** Since when it waits for a person. */
-  waitingSince: Date;
-  /** Who had it before, to be skipped when the reason is that they gave it back. */
-  notAgentIds?: readonly string[];
+/**
+ * Why the person who has a ticket should not have it now; null when it may stay. A full list is no reason,
+ * and what the ticket's waiting has already relaxed is not asked for again.
+ */
+export function unfitReason(input: RouteInput, agentId: string): Exclusion | null {
+  const agent = input.agents.find((one) => one.id === agentId);
+  if (!agent) return "not_member";
+  const { queue } = queueOf(input.queues, input.ticket);
+  const demand = strictDemand(input, queue);
+  for (const step of stepsPassed(queue, input.ticket.waitingSince, input.now)) relaxDemand(demand, step);
+  const exclusion = exclusionOf(agent, demand);
+  return exclusion === "full" ? null : exclusion;
 }
 
-/** A row of settings that asks for a skill. */
-export interface SkillRule {
-  id: string;
-  when: RouteConditions;
-  /** A skill key, or "*" to raise every skill that is asked for already. */
-  skill: string;
-  minLevel: number;
-}
-
-/** Conditions over a ticket's traits and what triage found in it. */
-export interface RouteConditions extends TicketConditions {
-  /** Anger at or above this, 0..1. */
-  angerFrom?: number;
-  urgencies?: readonly UrgencyLevel[];
-  complexities?: readonly ComplexityLevel[];
-}
-
-/** A row of settings that decides priority; the first that matches wins. */
-export interface PriorityRule {
-  id: string;
-  when: RouteConditions;
-  priority: Priority;
-}
-
-/** How a need gives way when nobody fits. */
-export type Relaxation =
-  /** Every level asked for goes down by this much, not below 1. */
-  | { kind: "lower_levels"; by: number }
-  | { kind: "drop_skill"; key: string }
-  /** All skills but languages. */
-  | { kind: "drop_topics" }
-  /** Anybody at the desk, not the queue's members only. */
-  | { kind: "any_agent" }
-  | { kind: "tell_manager" };
-
-/** A configured step: from this many minutes of waiting (in the queue's calendar) on. Steps add up. */
-export interface RelaxationStep {
-  afterMinutes: number;
-  relax: Relaxation;
-}
-
-export interface QueueRule {
-  id: string;
-  /** Queues are tried in the order given; the first whose conditions hold takes the ticket. */
-  conditions: RouteConditions;
-  isDefault: boolean;
-  skills: readonly SkillNeed[];
-  /** Empty: everybody is a member. */
-  memberIds: readonly string[];
-  relaxations: readonly RelaxationStep[];
-  /** Counts its waiting time; null counts every minute. */
-  calendar: Calendar | null;
-}
-
-export interface AgentState {
-  id: string;
-  /** Level by skill key, 1 to 3. */
-  skills: Readonly<Record<string, number>>;
-  availability: "online" | "away" | "offline";
-  capacity: number;
-  /** Tickets they have open now. */
-  openCount: number;
-  /** Tickets they were given today, solved or not: what fairness over the day goes by. */
-  openToday: number;
-  /** Tickets like this one that they have solved. */
-  solvedLike: number;
-  /** Outside of it they get nothing; null: whenever they are online. */
-  workingHours: Calendar | null;
-  lastAssignedAt: Date | null;
-  /** They talked with this customer last. */
-  knowsCustomer: boolean;
-  /** When an away agent said they are back. */
-  backAt?: Date | null;
-}
-
-export interface RouteInput {
-  ticket: RoutedTicket;
-  queues: readonly QueueRule[];
-  agents: readonly AgentState[];
-  skillRules: readonly SkillRule[];
-  priorityRules: readonly PriorityRule[];
-  now: Date;
-}
-
-/** Why a person was not eligible; the first that holds, in this order. */
-export type Exclusion =
-  | "not_member"
-  | "gave_back"
-  | "missing_skill"
-  | "level_too_low"
-  | "offline"
-  | "away"
-  | "off_hours"
-  | "full";
-
-/** The parts of "to Mina: Korean, refunds ★★; 4 of 8 open; solved 12 like it; back at 13:00", for either language. */
-export type ReasonPart =
-  | { kind: "queue"; queueId: string; because: "conditions" | "default" }
-  | { kind: "skill"; key: string; level: number; minLevel: number }
-  | { kind: "load"; open: number; capacity: number }
-  | { kind: "solved_like"; count: number }
-  | { kind: "knows_customer" }
-  | { kind: "least_today"; count: number }
-  | { kind: "longest_idle"; since: Date | null }
-  /** A person whose rarer skills this ticket does not need was kept free. */
-  | { kind: "kept_free"; agentId: string }
-  | { kind: "relaxed"; relax: Relaxation; afterMinutes: number }
-  | { kind: "nobody"; excluded: Partial<Record<Exclusion, number>> }
-  | { kind: "back_at"; agentId: string; at: Date };
-
-export interface RouteDecision {
-  queueId: string;
-  /** Null: it waits in the queue. */
-  agentId: string | null;
-  priority: Priority;
-  /** What was asked for in the end, after rules and relaxation. */
+interface Fit {
+  eligible: AgentState[];
+  present: AgentState[];
+  /** Would fit, if they were there. */
+  absent: AgentState[];
+  excluded: Partial<Record<Exclusion, number>>;
   needs: SkillNeed[];
-  reason: ReasonPart[];
-  runnerUp: { agentId: string; reason: ReasonPart[] } | null;
   relaxed: RelaxationStep[];
-  /** Nobody fits and the configured time has passed: a manager hears of it. */
-  tellManager: boolean;
-  /** When waiting longer changes the answer: the next relaxation, or somebody coming back. Null when neither. */
-  retryAt: Date | null;
+}
+
+/** Tries without relaxation, then with one more passed step at a time, until somebody fits. */
+function firstFit(input: RouteInput, queue: QueueRule, passed: readonly RelaxationStep[]): Fit {
+  const demand = strictDemand(input, queue);
+  let fit = fitFor(input.agents, demand);
+  const relaxed: RelaxationStep[] = [];
+  for (const step of passed) {
+    if (fit.eligible.length > 0) break;
+    if (step.relax.kind === "tell_manager") continue;
+    relaxed.push(step);
+    relaxDemand(demand, step);
+    fit = fitFor(input.agents, demand);
+  }
+  return { ...fit, relaxed };
+}
+
+function strictDemand({ ticket, skillRules, now }: RouteInput, queue: QueueRule): Demand {
+  return { ticket, queue, needs: needsOf(ticket, queue, skillRules), now, openNow: new Map() };
+}
+
+function relaxDemand(demand: Demand, { relax }: RelaxationStep): void {
+  demand.needs = relaxNeeds(demand.needs, relax);
+  if (relax.kind === "any_agent") demand.queue = null;
+}
+
+function fitFor(agents: readonly AgentState[], demand: Demand): Omit<Fit, "relaxed"> {
+  const eligible: AgentState[] = [];
+  const present: AgentState[] = [];
+  const absent: AgentState[] = [];
+  const excluded: Fit["excluded"] = {};
+  for (const agent of agents) {
+    const exclusion = exclusionOf(agent, demand);
+    if (agent.availability === "online" && exclusion !== "off_hours") present.push(agent);
+    if (!exclusion) eligible.push(agent);
+    else excluded[exclusion] = (excluded[exclusion] ?? 0) + 1;
+    if (exclusion === "away" || exclusion === "off_hours") absent.push(agent);
+  }
+  return { eligible, present, absent, excluded, needs: [...demand.needs] };
+}
+
+function reasonFor({ agent, knows }: Candidate, needs: readonly SkillNeed[]): ReasonPart[] {
+  const parts: ReasonPart[] = needs.map(({ key, minLevel }) => ({
+    kind: "skill",
+    key,
+    level: agent.skills[key]!,
+    minLevel,
+  }));
+  parts.push({ kind: "load", open: agent.openCount, capacity: agent.capacity });
+  if (agent.solvedLike > 0) parts.push({ kind: "solved_like", count: agent.solvedLike });
+  if (knows) parts.push({ kind: "knows_customer" });
+  return parts;
+}
+
+function stepsPassed(queue: QueueRule, since: Date, now: Date): RelaxationStep[] {
+  if (queue.relaxations.length === 0) return [];
+  const waited = businessMsBetween(queue.calendar ?? aroundTheClock, since, now) / 60_000;
+  return inOrder(queue).filter((step) => step.afterMinutes <= waited);
+}
+
+function nextStepAt(queue: QueueRule, since: Date, now: Date): Date | null {
+  const times = inOrder(queue).map((step) =>
+    dueAt(queue.calendar ?? aroundTheClock, since, step.afterMinutes),
+  );
+  return times.find((at) => at !== null && at > now) ?? null;
+}
+
+const inOrder = (queue: QueueRule): RelaxationStep[] =>
+  queue.relaxations.toSorted((a, b) => a.afterMinutes - b.afterMinutes);
+
+/** The first of the absent to come back, as a reason; empty when nobody said when. */
+function backSoonest(absent: readonly AgentState[], now: Date): Extract<ReasonPart, { kind: "back_at" }>[] {
+  return absent
+    .map((agent) => ({ agent, at: backAt(agent, now) }))
+    .filter((one): one is { agent: AgentState; at: Date } => one.at !== null && one.at > now)
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .slice(0, 1)
+    .map(({ agent, at }) => ({ kind: "back_at", agentId: agent.id, at, knowsCustomer: agent.knowsCustomer }));
+}
+
+function earliest(times: readonly (Date | null)[]): Date | null {
+  const known = times.filter((at): at is Date => at !== null);
+  return known.length === 0 ? null : new Date(Math.min(...known.map((at) => at.getTime())));
 }
