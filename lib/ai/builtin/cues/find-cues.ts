@@ -1,0 +1,90 @@
+import type { Cue } from "#lib/domain/triage/evidence.ts";
+
+/**
+ * One line of a lexicon: how much it weighs, what it means, and the words.
+ * The words are a regular expression without anchors, in which a space stands for "some white space" in
+ * English and "perhaps white space" in Korean, where spacing is free. English rows match whole words.
+ * No nested repetition: every row must read a long text in linear time.
+ */
+export type CueRow = readonly [weight: number, meaning: string, words: string];
+
+export type Hit = Cue & { weight: number };
+export type CueReader = (text: string) => Hit[];
+
+type Options = {
+  /** Drop a hit that the words around it deny: "not angry", "화난 건 아니". */
+  negation?: boolean;
+};
+
+/** Compiles a lexicon once. Hits come in text order; of overlapping hits the heaviest stays. */
+export function cueReader(
+  script: "latin" | "hangul",
+  rows: readonly CueRow[],
+  options: Options = {},
+): CueReader {
+  const rules = rows.map(([weight, meaning, words]) => ({
+    weight,
+    meaning,
+    pattern: compile(script, words),
+  }));
+  const denied = script === "latin" ? deniedInEnglish : deniedInKorean;
+
+  return (text) => {
+    const hits: Hit[] = [];
+    for (const { weight, meaning, pattern } of rules) {
+      for (const match of text.matchAll(pattern)) {
+        const [start, end] = [match.index, match.index + match[0].length];
+        if (end === start || (options.negation && denied(text, start, end))) continue;
+        hits.push({ text: match[0], start, end, meaning, weight });
+      }
+    }
+    return withoutOverlaps(hits);
+  };
+}
+
+export function withoutOverlaps(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of hits.toSorted(
+    (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || b.end - b.start - (a.end - a.start),
+  )) {
+    if (kept.every((other) => hit.end <= other.start || hit.start >= other.end)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Sum of weights in which the same meaning said again counts half, a quarter and so on: three swear words
+ * are angrier than one, but not three times.
+ */
+export function weigh(hits: readonly Hit[]): number {
+  const seen = new Map<string, number>();
+  let sum = 0;
+  for (const hit of hits.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))) {
+    const times = seen.get(hit.meaning) ?? 0;
+    sum += hit.weight * 0.5 ** times;
+    seen.set(hit.meaning, times + 1);
+  }
+  return sum;
+}
+
+export function asCues(hits: readonly Hit[]): Cue[] {
+  return hits.map(({ text, start, end, meaning }) => ({ text, start, end, meaning }));
+}
+
+function compile(script: "latin" | "hangul", words: string): RegExp {
+  return script === "latin"
+    ? new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}_])`, "giu")
+    : new RegExp(words.replaceAll(" ", "\\s{0,2}"), "giu");
+}
+
+const englishDenial =
+  /(?:\b(?:not|never|no|without|nothing|isn't|wasn't|aren't|don't|didn't|won't|hardly)\s+)(?:[a-z']+\s+){0,2}$/iu;
+const koreanDenial = /^[가-힣]{0,3}(?:지\s?(?:는\s?|도\s?)?않|(?:건|것은|거는|게)\s?아니|(?:진|지는)\s?않)/u;
+
+function deniedInEnglish(text: string, start: number): boolean {
+  return englishDenial.test(text.slice(Math.max(0, start - 40), start));
+}
+
+function deniedInKorean(text: string, _start: number, end: number): boolean {
+  return koreanDenial.test(text.slice(end, end + 12));
+}

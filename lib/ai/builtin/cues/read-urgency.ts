@@ -1,0 +1,30 @@
+import type { Cue, UrgencyLevel } from "#lib/domain/triage/evidence.ts";
+import { asCues, cueReader, weigh, withoutOverlaps } from "./find-cues.ts";
+import { urgencyEnglish } from "./lexicon/urgency-english.ts";
+import { urgencyKorean } from "./lexicon/urgency-korean.ts";
+
+const readers = [cueReader("latin", urgencyEnglish), cueReader("hangul", urgencyKorean)];
+
+/** Sums from which a text is urgent, high and, below the last, low. */
+const levels = { urgent: 2, high: 0.95, low: 0 } as const;
+
+/** A question about how something works, or a wish without a problem, has time. */
+const askingHow =
+  /\b(?:how (?:do|can|could|would|to|long|many|much)|where (?:can|do|is|are)|is (?:there|it possible)|can (?:i|we|you)|could (?:you|i|we)|what (?:is|are|do)|when (?:do|does|is|will)|who can|do you (?:have|offer|support)|i(?:'d| would) like to|looking for|interested in|need a quote)|(?:어떻게|어디서|어디에서|언제|얼마|방법|가능(?:한가|할까|한지|해)|있나요|있을까요|되나요|될까요|하나요|인가요|싶습니다|싶어요|알려|궁금|받을 ?수|할 ?수)/iu;
+
+/** How much time there is. The level comes from what is described; the word "urgent" alone never makes a ticket urgent. */
+export function readUrgency(text: string): { level: UrgencyLevel; cues: Cue[] } {
+  const hits = withoutOverlaps(readers.flatMap((read) => read(text)));
+  const problems = hits.filter((hit) => hit.weight > 0);
+  const sum = weigh(hits);
+  const calm = hits.some((hit) => hit.meaning === "says there is no hurry");
+
+  return { level: levelOf(sum, problems.length, calm, text), cues: asCues(hits) };
+}
+
+function levelOf(sum: number, problems: number, calm: boolean, text: string): UrgencyLevel {
+  if (sum >= levels.urgent) return "urgent";
+  if (sum >= levels.high) return "high";
+  if (sum < levels.low || calm) return "low";
+  return problems === 0 && askingHow.test(text) ? "low" : "normal";
+}
