@@ -35,11 +35,13 @@ export function outboundOfBounceAddress(address: string, key: Uint8Array): strin
   return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-function mac(key: Uint8Array, text: string): string {
+/** A tag that only this installation can make for a text, in letters that survive any mailer. */
+export function mac(key: Uint8Array, text: string): string {
   return base32(createHmac("sha256", key).update(text).digest()).slice(0, macLetters);
 }
 
-function same(a: string, b: string): boolean {
+/** Compares in constant time. */
+export function same(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
