@@ -18,6 +18,8 @@ export type EmailToQueue = {
   /** The message it carries; null for acknowledgements and notices. */
   messageId: string | null;
   body: string;
+  /** Left out: the ticket's own. */
+  subject?: string;
   /** Machine-made: carries the headers that keep other machines quiet. */
   automatic: boolean;
   /** Left out: the requester, with the people in Cc. */
@@ -63,7 +65,7 @@ export async function queueEmail(
       envelopeFrom: bounceAddress({ mailbox: mailbox.address, outboundId: id, key }),
       to,
       cc,
-      subject: truncate(clean(replySubject(ticket.subject, thread.length > 0)), 500),
+      subject: truncate(clean(email.subject ?? replySubject(ticket.subject, thread.length > 0)), 500),
       body: clean(email.body),
       automatic: email.automatic,
       sendAt,

@@ -1,0 +1,174 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { messages, outboundEmails } from "#db/schema/index.ts";
+import { clean, truncate } from "#lib/domain/text/clean.ts";
+import { refreshClocks } from "../clocks/refresh-clocks.ts";
+import type { Context } from "../context.ts";
+import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
+import { type Transaction, transact } from "../transact.ts";
+
+export type OutboundRow = typeof outboundEmails.$inferSelect;
+
+/** A relay that has not answered for this long has not taken the mail, as far as we can know. */
+const sendingBudgetMs = 60_000;
+const maxAttempts = 8;
+
+/**
+ * Takes a mail to send it now. Null when there is nothing to do: sent, held, not due, or somebody has it.
+ * A mail that was being sent when its sender died is unclear: an agent's goes out again under the same
+ * Message-ID, an automatic one stops as `unknown`, because twice is worse than never for a machine's mail.
+ */
+export async function claimOutboundEmail(ctx: Context, outboundEmailId: string): Promise<OutboundRow | null> {
+  ctx.must("outbound.mark");
+  return transact(ctx, async (transaction) => {
+    const { tx } = transaction;
+    const [row] = await tx
+      .select()
+      .from(outboundEmails)
+      .where(eq(outboundEmails.id, outboundEmailId))
+      .for("update");
+    if (!row || row.sendAt > ctx.now) return null;
+    const abandoned = row.state === "sending" && row.checkAt <= ctx.now;
+    if (abandoned && row.automatic) {
+      await finish(transaction, row, {
+        state: "unknown",
+        error: "The sender stopped before the relay's answer was kept.",
+      });
+      return null;
+    }
+    if (row.state !== "queued" && !abandoned) return null;
+    const [claimed] = await tx
+      .update(outboundEmails)
+      .set({
+        state: "sending",
+        attempts: sql`${outboundEmails.attempts} + 1`,
+        sendingSince: ctx.now,
+        checkAt: new Date(ctx.now.getTime() + sendingBudgetMs),
+      })
+      .where(eq(outboundEmails.id, row.id))
+      .returning();
+    return claimed ?? null;
+  });
+}
+
+/** The relay has it: from here it is theirs. */
+export async function markEmailSent(
+  ctx: Context,
+  input: { outboundEmailId: string; response: string },
+): Promise<void> {
+  ctx.must("outbound.mark");
+  await transact(ctx, async (transaction) => {
+    const row = await lockSending(transaction, input.outboundEmailId);
+    if (row) await finish(transaction, row, { state: "sent", response: input.response });
+  });
+}
+
+/** The relay refused it for good: the message says so, the clock starts again, the ticket comes back. */
+export async function markEmailFailed(
+  ctx: Context,
+  input: { outboundEmailId: string; error: string },
+): Promise<void> {
+  ctx.must("outbound.mark");
+  await transact(ctx, async (transaction) => {
+    const row = await lockSending(transaction, input.outboundEmailId);
+    if (row) await finish(transaction, row, { state: "failed", error: input.error });
+  });
+}
+
+/** The relay said "later", or was not there. Queued again, or failed when it was tried often enough. */
+export async function deferEmail(
+  ctx: Context,
+  input: { outboundEmailId: string; error: string; retryAt: Date },
+): Promise<{ state: "queued" | "failed" | "finished" }> {
+  ctx.must("outbound.mark");
+  return transact(ctx, async (transaction) => {
+    const row = await lockSending(transaction, input.outboundEmailId);
+    if (!row) return { state: "finished" };
+    if (row.attempts >= maxAttempts) {
+      await finish(transaction, row, { state: "failed", error: input.error });
+      return { state: "failed" };
+    }
+    await transaction.tx
+      .update(outboundEmails)
+      .set({
+        state: "queued",
+        error: truncate(clean(input.error), 2000),
+        sendAt: input.retryAt,
+        checkAt: new Date(input.retryAt.getTime() + sendingBudgetMs),
+      })
+      .where(eq(outboundEmails.id, row.id));
+    await transaction.enqueue("email.send", { outboundEmailId: row.id }, input.retryAt);
+    return { state: "queued" };
+  });
+}
+
+/** Nobody can say whether it arrived. An agent's mail is tried again; an automatic one waits for a person. */
+export async function markEmailUnclear(
+  ctx: Context,
+  input: { outboundEmailId: string; error: string; retryAt: Date },
+): Promise<void> {
+  ctx.must("outbound.mark");
+  await transact(ctx, async (transaction) => {
+    const row = await lockSending(transaction, input.outboundEmailId);
+    if (!row) return;
+    if (row.automatic) await finish(transaction, row, { state: "unknown", error: input.error });
+    else await deferEmail(transaction.ctx, input);
+  });
+}
+
+async function lockSending({ tx }: Transaction, outboundEmailId: string): Promise<OutboundRow | null> {
+  const [row] = await tx
+    .select()
+    .from(outboundEmails)
+    .where(and(eq(outboundEmails.id, outboundEmailId), eq(outboundEmails.state, "sending")))
+    .for("update");
+  return row ?? null;
+}
+
+type End = { state: "sent"; response: string } | { state: "failed" | "unknown"; error: string };
+
+async function finish(transaction: Transaction, row: OutboundRow, end: End): Promise<void> {
+  const { tx, ctx, emit } = transaction;
+  await tx
+    .update(outboundEmails)
+    .set(
+      end.state === "sent"
+        ? { state: "sent", sentAt: ctx.now, response: truncate(clean(end.response), 1000), error: null }
+        : { state: end.state, error: truncate(clean(end.error), 2000) },
+    )
+    .where(eq(outboundEmails.id, row.id));
+  if (!row.ticketId) return;
+  const about = { ticketId: row.ticketId, messageId: row.ticketMessageId, outboundId: row.id };
+  if (end.state === "sent") {
+    await emit({ type: "message.sent", ...about, response: truncate(clean(end.response), 200) });
+    return;
+  }
+  await emit({ type: "message.failed", ...about, error: truncate(clean(end.error), 500) });
+  const ticket = await ticketForUpdate(tx, row.ticketId);
+  await updateTicket(transaction, ticket, { needsReview: true });
+  await refreshClocks(transaction, ticket.id);
+}
+
+/** Mails whose sending never came to an end: for the sweeper. */
+export async function unfinishedOutbound(ctx: Context, limit: number): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: outboundEmails.id })
+    .from(outboundEmails)
+    .where(and(inArray(outboundEmails.state, ["queued", "sending"]), lte(outboundEmails.checkAt, ctx.now)))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** The delivery of each message of a ticket, for the page. */
+export async function deliveriesOf(ctx: Context, ticketId: string) {
+  return ctx.db
+    .select({
+      messageId: messages.id,
+      state: outboundEmails.state,
+      error: outboundEmails.error,
+      sentAt: outboundEmails.sentAt,
+      attempts: outboundEmails.attempts,
+    })
+    .from(outboundEmails)
+    .innerJoin(messages, eq(messages.id, outboundEmails.ticketMessageId))
+    .where(eq(outboundEmails.ticketId, ticketId));
+}
