@@ -1,16 +1,23 @@
 import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import { readCases, readRaw } from "./cases.ts";
 import { scoreFields } from "./score-fields.ts";
+import { scoreHtml } from "./score-html.ts";
 
-const show = process.argv[2];
-for (const kind of ["parse", "korean"]) {
+const kinds = process.argv[2]!.split(",");
+const show = process.argv[3];
+for (const kind of kinds) {
   let ok = 0,
     all = 0,
     mails = 0,
-    good = 0;
+    good = 0,
+    slow = 0;
   for (const c of readCases().filter((c) => c.kind === kind)) {
+    const t = performance.now();
     const mail = await parseEmail(readRaw(c.file));
-    const checks = scoreFields(c, mail);
+    const ms = performance.now() - t;
+    if (ms > 200) console.log("SLOW", c.file, ms);
+    slow = Math.max(ms, slow);
+    const checks = kind === "html" ? scoreHtml(c, mail) : scoreFields(c, mail);
     mails++;
     if (checks.every((x) => x.ok)) good++;
     for (const x of checks) {
@@ -27,5 +34,5 @@ for (const kind of ["parse", "korean"]) {
         );
     }
   }
-  console.log(kind, ok, all, ((ok / all) * 100).toFixed(2), good, mails);
+  console.log(kind, ok, all, ((ok / all) * 100).toFixed(2), good, mails, "slowest", slow);
 }
