@@ -37,6 +37,8 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** false for tests: nothing is forced to disk. Default true. */
   durable?: boolean;
+  /** Wanted port; default: the one it had last time. Another if that is taken. */
+  port?: number;
   /** Default 60. */
   maxConnections?: number;
 }
@@ -51,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
   const fresh = await ensureCluster(place, binaries, identity, { durable });
   await stopLeftover(place.clusterDir);
-  const port = await freePort(lastPort(place));
+  const port = await freePort(options.port ?? lastPort(place));
   const settings = [...leanSettings(port, maxConnections), ...(durable ? [] : careless)];
   const child = launch(binaries.postgres, place, identity, settings);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

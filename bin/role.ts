@@ -23,7 +23,9 @@ export async function runRole(role: Role, start: (setting: RoleSetting) => Promi
   const told = toldToStop();
   dieLoudly(log);
   writePid(env.dataDir, role);
-  const running = await start({ env, log });
+  const starting = start({ env, log });
+  // Told to stop before it is up: there is nothing in hand yet.
+  const running = await Promise.race([starting, told.then(() => process.exit(0))]);
   log.info({ event: "started" });
   const reason = await told;
   log.info({ event: "stopping", reason });

@@ -7,7 +7,16 @@ import { z } from "zod";
  */
 export interface Env {
   nodeEnv: "production" | "development" | "test";
-  web: { host: string; port: number; publicUrl: string; secureCookies: boolean; trustedProxies: string[] };
+  web: {
+    host: string;
+    port: number;
+    /** How people reach the desk; no slash at the end. */
+    publicUrl: string;
+    /** How this machine reaches it, past any proxy. */
+    localUrl: string;
+    secureCookies: boolean;
+    trustedProxies: string[];
+  };
   /** Absolute. Embedded database, attachments, secrets, unsent mail, logs, pid files. */
   dataDir: string;
   /** null: the embedded PostgreSQL in `dataDir`, whose address only `baton start` knows. */
@@ -61,6 +70,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       host: s.HOST,
       port: s.PORT,
       publicUrl,
+      localUrl: `http://${urlHost(s.HOST)}:${s.PORT}`,
       secureCookies: publicUrl.startsWith("https://"),
       trustedProxies: s.TRUSTED_PROXIES,
     },
@@ -108,6 +118,11 @@ export function settle(found: Record<string, string>): Env {
 /** The environment for a child process: ours, with the given settings over it. */
 export function childEnvironment(over: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
   return { ...process.env, ...over };
+}
+
+/** npm started us, through a shell. */
+export function underNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
 }
 
 const port = z.coerce

@@ -1,0 +1,96 @@
+import { Command, Option } from "commander";
+import { registerEvals } from "./evals.ts";
+import { Problem } from "./problem.ts";
+
+const program = new Command("baton")
+  .description("A helpdesk in which the assistant runs first and people finish.")
+  .option("--json", "print one JSON object; lists print JSON lines")
+  .showHelpAfterError("(--help shows what there is)");
+
+const wantsJson = () => program.opts<{ json?: boolean }>().json === true;
+
+program
+  .command("start")
+  .description("the whole desk: database, web, workers, inbound SMTP")
+  .action(async () => (await import("./commands/start.ts")).start());
+
+program
+  .command("web")
+  .description("the web application alone")
+  .action(async () => (await import("./commands/web.ts")).web());
+
+program
+  .command("worker")
+  .description("the background workers alone")
+  .action(async () => (await import("./commands/worker.ts")).worker());
+
+program
+  .command("smtp")
+  .description("the inbound SMTP server alone")
+  .action(async () => (await import("./commands/smtp.ts")).smtp());
+
+program
+  .command("migrate")
+  .description("bring the database up to date")
+  .action(async () => (await import("./commands/migrate.ts")).migrate({ json: wantsJson() }));
+
+program
+  .command("seed", { hidden: true })
+  .description("fill a fresh desk, once")
+  .addOption(new Option("--demo", "with a lively bilingual demonstration"))
+  .action(async (options) => (await import("./commands/seed.ts")).seed({ ...options, json: wantsJson() }));
+
+program
+  .command("doctor")
+  .description("say what is configured, reachable and wrong, and how to mend it")
+  .action(async () => (await import("./commands/doctor.ts")).doctor({ json: wantsJson() }));
+
+const user = program.command("user").description("people at the desk");
+user
+  .command("add <email>")
+  .description("add a person; without a password a one-time set-up link is printed")
+  .addOption(new Option("--role <role>").choices(["agent", "manager", "admin"]).default("agent"))
+  .option("--name <name>")
+  .option("--password <password>", "at least 12 characters")
+  .action(async (email, options) =>
+    (await import("./commands/user-add.ts")).userAdd(email, { ...options, json: wantsJson() }),
+  );
+
+const token = program.command("token").description("access to the API");
+token
+  .command("create")
+  .description("make an API token; the secret is printed once")
+  .requiredOption("--scope <scopes>", "read, write, inbound, admin; several with commas")
+  .option("--name <name>", "to recognise it by", "made on the command line")
+  .action(async (options) =>
+    (await import("./commands/token-create.ts")).tokenCreate({ ...options, json: wantsJson() }),
+  );
+
+const mail = program.command("mail").description("work on mail files");
+mail
+  .command("parse <paths...>")
+  .description("one JSON line a message: what Baton reads in .eml files or directories of them")
+  .action(async (paths) => (await import("./commands/mail-parse.ts")).mailParse(paths));
+
+registerEvals(program);
+
+// Also where it is most often typed: at the end.
+for (const command of leaves(program)) {
+  if (!command.options.some((option) => option.long === "--json")) {
+    command.option("--json", "print JSON").hook("preAction", (_, acting) => {
+      if (acting.opts().json) program.setOptionValue("json", true);
+    });
+  }
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+function leaves(command: Command): Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
+}
