@@ -1,0 +1,99 @@
+"use client";
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { Menu as MenuIcon, Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Shell } from "#lib/reads/shell.ts";
+import { useI18n } from "../ui/i18n-provider.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { TooltipProvider } from "../ui/tooltip.tsx";
+import { LiveRefresh } from "./live-refresh.tsx";
+import { Rail } from "./rail.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+import { BatonMark, Sidebar } from "./sidebar.tsx";
+
+const CommandPalette = dynamic(() => import("./command-palette.tsx").then((m) => m.CommandPalette), {
+  ssr: false,
+});
+const ShortcutHelp = dynamic(() => import("./shortcut-help.tsx").then((m) => m.ShortcutHelp), { ssr: false });
+
+export type DeskShellProps = {
+  shell: Shell;
+  setAvailability: (availability: Shell["me"]["availability"]) => Promise<boolean>;
+  children: ReactNode;
+};
+
+/** Around every page of the desk: a sidebar from 1280 px, a rail from 768 px, a drawer on a phone. */
+export function DeskShell({ shell, setAvailability, children }: DeskShellProps) {
+  const { t } = useI18n();
+  const router = useRouter();
+  const pathname = usePathname();
+  const query = useSearchParams();
+  const [palette, setPalette] = useState<boolean>();
+  const [help, setHelp] = useState<boolean>();
+  const [drawer, setDrawer] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer
+  useEffect(() => setDrawer(false), [pathname, query]);
+
+  useShortcuts([
+    { keys: "mod+k", run: () => setPalette(true) },
+    { keys: "?", label: t("shell.shortcuts"), group: "desk", run: () => setHelp(true) },
+    { keys: "g i", run: () => router.push("/inbox") },
+    { keys: "g m", run: () => router.push("/inbox?view=mine") },
+    { keys: "g d", run: () => router.push("/dashboard" as never) },
+  ]);
+
+  const bar = {
+    shell,
+    setAvailability,
+    onSearch: () => setPalette(true),
+    onHelp: () => setHelp(true),
+  };
+  return (
+    <TooltipProvider>
+      <a
+        href="#content"
+        className="sr-only z-60 rounded-md bg-ink px-3 py-2 text-canvas focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t("shell.skip")}
+      </a>
+      <div className="flex h-dvh flex-col md:flex-row">
+        {!pathname.startsWith("/tickets/") && (
+          <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-2 md:hidden">
+            <IconButton label={t("shell.openMenu")} onClick={() => setDrawer(true)}>
+              <MenuIcon />
+            </IconButton>
+            <span className="flex flex-1 items-center gap-2 font-semibold">
+              <BatonMark /> Baton
+            </span>
+            <IconButton label={t("ui.search")} onClick={() => setPalette(true)}>
+              <Search />
+            </IconButton>
+          </header>
+        )}
+        <aside className="hidden shrink-0 border-line border-r md:block xl:hidden">
+          <Rail {...bar} onOpen={() => setDrawer(true)} />
+        </aside>
+        <aside className="hidden shrink-0 border-line border-r xl:block">
+          <Sidebar {...bar} />
+        </aside>
+        <Base.Root open={drawer} onOpenChange={setDrawer}>
+          <Base.Portal>
+            <Base.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity duration-100 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
+            <Base.Popup className="fixed inset-y-0 left-0 z-40 bg-surface shadow-float outline-none transition-transform duration-150 ease-out data-[ending-style]:-translate-x-full data-[starting-style]:-translate-x-full">
+              <Base.Title className="sr-only">{t("shell.nav")}</Base.Title>
+              <Sidebar {...bar} />
+            </Base.Popup>
+          </Base.Portal>
+        </Base.Root>
+        <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+          {children}
+        </main>
+      </div>
+      <LiveRefresh />
+      {palette !== undefined && <CommandPalette shell={shell} open={palette} onOpenChange={setPalette} />}
+      {help !== undefined && <ShortcutHelp open={help} onOpenChange={setHelp} />}
+    </TooltipProvider>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState, useTransition } from "react";
+import { useI18n } from "../ui/i18n-provider.tsx";
+
+const debounceMs = 120;
+const leastBetweenMs = 600;
+
+/**
+ * Refetches what is on screen when the desk changes. Events that come while a refetch runs are answered by
+ * one more. A hidden tab waits until it is looked at. The browser reconnects by itself and sends the last
+ * event id; the server then says whether anything was missed.
+ */
+export function LiveRefresh() {
+  const router = useRouter();
+  const { t } = useI18n();
+  const [lost, setLost] = useState(false);
+  const [isPending, startTransition] = useTransition();
+  const [wanted, setWanted] = useState(0);
+  const [done, setDone] = useState(0);
+
+  useEffect(() => {
+    const stream = new EventSource("/api/live");
+    const want = () => setWanted((n) => n + 1);
+    stream.addEventListener("change", want);
+    stream.addEventListener("resync", want);
+    stream.addEventListener("open", () => setLost(false));
+    stream.addEventListener("error", () => setLost(true));
+    return () => stream.close();
+  }, []);
+
+  useEffect(() => {
+    if (wanted === done || isPending) return;
+    const refresh = () => {
+      if (document.hidden) return;
+      setDone(wanted);
+      lastRefresh = Date.now();
+      startTransition(() => router.refresh());
+    };
+    const timer = setTimeout(refresh, Math.max(debounceMs, lastRefresh + leastBetweenMs - Date.now()));
+    document.addEventListener("visibilitychange", refresh);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", refresh);
+    };
+  }, [wanted, done, isPending, router]);
+
+  return (
+    <p role="status" className="pointer-events-none fixed inset-x-0 top-2 z-50 text-center empty:hidden">
+      {lost && (
+        <span className="rounded-full bg-ink px-3 py-1 text-canvas text-xs shadow-float">
+          {t("shell.connectionLost")}
+        </span>
+      )}
+    </p>
+  );
+}
+
+let lastRefresh = 0;
