@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { deriveKey } from "./derive-key.ts";
 
-export type CustomerLink = {
+/** What a token says. */
+export type TicketLink = {
   ticketId: string;
   /** `tickets.link_version`: raising it makes every older link die. */
   linkVersion: number;
@@ -15,7 +16,7 @@ const macBytes = 24;
  * The token of a customer's ticket page: ticket, link version and last second of validity, with the first
  * 192 bits of an HMAC-SHA-256 over them, base64url. Whoever holds it is taken for the requester.
  */
-export function customerLinkToken(secret: string, link: CustomerLink, now: Date): string {
+export function customerLinkToken(secret: string, link: TicketLink, now: Date): string {
   const head = Buffer.alloc(headBytes);
   Buffer.from(link.ticketId.replaceAll("-", ""), "hex").copy(head);
   head.writeUInt32BE(link.linkVersion, 16);
@@ -24,7 +25,7 @@ export function customerLinkToken(secret: string, link: CustomerLink, now: Date)
 }
 
 /** Whom the token is for. Null when it is forged, damaged or expired; the caller still checks the version. */
-export function readCustomerLinkToken(secret: string, token: string, now: Date): CustomerLink | null {
+export function readCustomerLinkToken(secret: string, token: string, now: Date): TicketLink | null {
   const bytes = Buffer.from(token, "base64url");
   // Base64 has several spellings of the same bytes; only ours counts.
   if (bytes.length !== headBytes + macBytes || bytes.toString("base64url") !== token) return null;
@@ -36,10 +37,10 @@ export function readCustomerLinkToken(secret: string, token: string, now: Date):
   return { ticketId, linkVersion: head.readUInt32BE(16) };
 }
 
-/** The address a customer opens the ticket at. */
+/** The address at which a customer opens their ticket. */
 export function customerLinkUrl(
   config: { publicUrl: string; secret: string },
-  link: CustomerLink,
+  link: TicketLink,
   now: Date,
 ): string {
   return `${config.publicUrl}/help/t/${customerLinkToken(config.secret, link, now)}`;

@@ -57,7 +57,14 @@ const byScope: Record<Scope, ReadonlySet<Permission>> = {
 };
 
 const customerMay: ReadonlySet<Permission> = new Set<Permission>(["inbound.record"]);
-const systemMay: ReadonlySet<Permission> = new Set<Permission>([...agentMay, ...workerMay, "article.write"]);
+/** The machine itself: workers, the seed and the command line, which only the installation's owner can run. */
+const systemMay: ReadonlySet<Permission> = new Set<Permission>([
+  ...agentMay,
+  ...managerMay,
+  ...adminMay,
+  ...workerMay,
+]);
+const assistantMay: ReadonlySet<Permission> = new Set<Permission>([...agentMay, ...workerMay]);
 
 /** Whether the actor may do this at all. Which rows it may do it to is decided where the rows are read. */
 export function may(actor: Actor, permission: Permission): boolean {
@@ -70,6 +77,7 @@ export function may(actor: Actor, permission: Permission): boolean {
     case "visitor":
       return customerMay.has(permission);
     case "assistant":
+      return assistantMay.has(permission);
     case "system":
       return systemMay.has(permission);
   }

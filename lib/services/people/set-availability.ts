@@ -1,0 +1,33 @@
+import { and, eq, ne } from "drizzle-orm";
+import { z } from "zod";
+import { agents } from "#db/schema/index.ts";
+import type { Context } from "../context.ts";
+import { forbidden } from "../errors.ts";
+import { parseInput } from "../input.ts";
+import { transact } from "../transact.ts";
+
+const Input = z.strictObject({ availability: z.enum(["online", "away", "offline"]) });
+
+/** A person says whether they take tickets now. One state over all channels. */
+export async function setAvailability(ctx: Context, input: z.input<typeof Input>): Promise<void> {
+  const { availability } = parseInput(Input, input);
+  if (ctx.actor.kind !== "agent") throw forbidden();
+  const agentId = ctx.actor.id;
+  await transact(ctx, async ({ tx, audit }) => {
+    const changed = await tx
+      .update(agents)
+      .set({ availability, availabilityChangedAt: ctx.now })
+      .where(and(eq(agents.id, agentId), ne(agents.availability, availability)))
+      .returning({ id: agents.id });
+    if (changed.length > 0) await audit("agent.availability_changed", `agent:${agentId}`, { availability });
+  });
+}
+
+const Profile = z.strictObject({ locale: z.enum(["en", "ko"]) });
+
+/** The language of a person's screens, kept with their account. */
+export async function setOwnLocale(ctx: Context, input: z.input<typeof Profile>): Promise<void> {
+  const { locale } = parseInput(Profile, input);
+  if (ctx.actor.kind !== "agent") throw forbidden();
+  await ctx.db.update(agents).set({ locale }).where(eq(agents.id, ctx.actor.id));
+}
