@@ -34,11 +34,12 @@ program
   .description("bring the database up to date")
   .action(async () => (await import("./commands/migrate.ts")).migrate({ json: wantsJson() }));
 
+// Steps of `start`, each in a process of its own.
 program
-  .command("seed", { hidden: true })
-  .description("fill a fresh desk, once")
-  .addOption(new Option("--demo", "with a lively bilingual demonstration"))
-  .action(async (options) => (await import("./commands/seed.ts")).seed({ ...options, json: wantsJson() }));
+  .command("prepare", { hidden: true })
+  .option("--embedded")
+  .action(async ({ embedded = false }) => (await import("./commands/prepare.ts")).prepare({ embedded }));
+program.command("seed", { hidden: true }).action(async () => (await import("./commands/seed.ts")).seed());
 
 program
   .command("doctor")
@@ -86,9 +87,17 @@ for (const command of leaves(program)) {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof Problem)) throw error;
+  if (!isForPeople(error)) throw error;
   console.error(error.message);
   process.exit(1);
+}
+
+/** Our own sentences, and the refusals of a verb, which are written to be shown. */
+function isForPeople(error: unknown): error is Error {
+  return (
+    error instanceof Problem ||
+    (error instanceof Error && ["ServiceError", "SettingError"].includes(error.name))
+  );
 }
 
 function leaves(command: Command): Command[] {

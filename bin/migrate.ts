@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyPending } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
@@ -29,6 +30,16 @@ export async function migrateDatabase(databaseUrl: string): Promise<number> {
     return (await countApplied(sql)) - before;
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+/** How many migrations this version has that the database has not. */
+export async function pendingMigrations(databaseUrl: string): Promise<number> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    return readMigrationFiles({ migrationsFolder }).length - (await countApplied(sql));
+  } finally {
+    await sql.end({ timeout: 1 });
   }
 }
 

@@ -6,11 +6,12 @@ import { Problem } from "#bin/problem.ts";
 import { checkPorts } from "#bin/start/check-ports.ts";
 import { type KeptRunning, keepRunning } from "#bin/start/children.ts";
 import { runCommand } from "#bin/start/run-command.ts";
-import { seedIfFresh, signIn } from "#bin/start/sign-in.ts";
+import { saySignIn } from "#bin/start/sign-in.ts";
 import { createTerminal, type Terminal } from "#bin/start/terminal.ts";
 import { untilReady } from "#bin/start/until-ready.ts";
 import { parentGone, toldToStop } from "#bin/told-to-stop.ts";
 import { type Env, underNpm } from "#lib/env.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** The whole desk. Everything it started ends with it, in order, within 30 seconds. */
 export async function start(): Promise<void> {
@@ -41,8 +42,8 @@ interface Desk {
 
 async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: AbortSignal): Promise<void> {
   const settings = { DATABASE_URL: await database(env, terminal, desk, stopping) };
-  await runCommand(["migrate"], settings);
-  const fresh = await runCommand(["seed", "--base"], settings);
+  const embedded = desk.postgres !== null;
+  const prepared = await runCommand<Prepared>(["prepare", ...(embedded ? ["--embedded"] : [])], settings);
   if (stopping.aborted) return;
 
   const built = await ensureBuilt(join(env.dataDir, "log", "build.log"), (seconds) =>
@@ -63,8 +64,12 @@ async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: Abort
   if (stopping.aborted) return;
   if (missing)
     terminal.say(`Not everything is ready yet (${missing.join(", ")}); npx baton doctor says more.`);
-  await seedIfFresh({ env, embedded: desk.postgres !== null, fresh, settings, terminal });
-  await signIn({ env, settings, terminal });
+  if (prepared.fillDemo) {
+    terminal.progress("Filling the demonstration desk…");
+    await runCommand(["seed"], settings);
+    terminal.done("Filled the demonstration desk.");
+  }
+  saySignIn(terminal, env, prepared);
 }
 
 /** The embedded database, started again should it die; or the one that DATABASE_URL names. */
