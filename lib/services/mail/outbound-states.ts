@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
-import { messages, outboundEmails } from "#db/schema/index.ts";
+import { outboundEmails } from "#db/schema/index.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
@@ -156,19 +156,4 @@ export async function unfinishedOutbound(ctx: Context, limit: number): Promise<s
     .where(and(inArray(outboundEmails.state, ["queued", "sending"]), lte(outboundEmails.checkAt, ctx.now)))
     .limit(limit);
   return rows.map((row) => row.id);
-}
-
-/** The delivery of each message of a ticket, for the page. */
-export async function deliveriesOf(ctx: Context, ticketId: string) {
-  return ctx.db
-    .select({
-      messageId: messages.id,
-      state: outboundEmails.state,
-      error: outboundEmails.error,
-      sentAt: outboundEmails.sentAt,
-      attempts: outboundEmails.attempts,
-    })
-    .from(outboundEmails)
-    .innerJoin(messages, eq(messages.id, outboundEmails.ticketMessageId))
-    .where(eq(outboundEmails.ticketId, ticketId));
 }

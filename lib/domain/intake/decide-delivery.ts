@@ -1,0 +1,118 @@
+import { chooseThread, type FoundTicket, type ThreadFindings } from "./choose-thread.ts";
+import type { ParsedEmail } from "./parsed-email.ts";
+import type { ThreadClues } from "./thread-clues.ts";
+import { mayOpenTicket, type Permission, type SenderChecks, whoMayAppend } from "./who-may-append.ts";
+import { type IgnoreFacts, isForgedBounce, whyIgnore } from "./why-ignore.ts";
+
+/** Everything the decision looks at, read from the ledger and the desk beforehand. */
+export type DeliveryFacts = {
+  ignore: IgnoreFacts;
+  clues: ThreadClues;
+  findings: ThreadFindings;
+  checks: SenderChecks;
+  /** The sender's address belongs to an agent. */
+  senderIsAgent: boolean;
+  /** The sender is one of our own mailboxes. */
+  senderIsOurs: boolean;
+  /** The outgoing mail a bounce reports on, by bounce address or Message-ID. */
+  bouncedOutboundId: string | null;
+};
+
+export type Delivery =
+  | { kind: "ignore"; reason: string }
+  | { kind: "bounce"; outboundId: string }
+  | {
+      kind: "file";
+      target:
+        | { kind: "new"; followUpOf: string | null }
+        | { kind: "append"; ticketId: string; standing: "participant" | "flagged" };
+      /** The ledger's word: `in_reply_to`, `new_ticket`… */
+      reason: string;
+      /** Why the sender is not taken for who they say they are, or may not speak for the ticket. */
+      unverified: string | null;
+      autoKind: string | null;
+      noAckReason: string | null;
+    };
+
+/**
+ * What becomes of a mail: the order of the questions is the rule. Bounces first, then whether it is ours or a
+ * loop, then where it belongs, then whether its sender may write there.
+ */
+export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delivery {
+  if (email.bounce) return decideBounce(email, facts);
+  const ignored = whyIgnore(email, facts.ignore);
+  if (ignored?.action === "ignore") return { kind: "ignore", reason: ignored.reason };
+  const held = ignored?.reason ?? null;
+
+  const choice = chooseThread(facts.clues, facts.findings);
+  if (choice.kind === "new" && isNoRequest(email)) return { kind: "ignore", reason: email.autoReply!.kind };
+  const common = {
+    kind: "file" as const,
+    autoKind: email.autoReply?.kind ?? null,
+    noAckReason: noAckReason(email, facts, held),
+  };
+  if (choice.kind === "new") {
+    const unverified = flagOf(mayOpenTicket(email.senderVerdict, facts.checks)) ?? held;
+    return { ...common, target: { kind: "new", followUpOf: null }, reason: "new_ticket", unverified };
+  }
+
+  const ticket = choice.kind === "append" ? choice.ticket : choice.of;
+  const permission = permissionOn(ticket, email, facts);
+  const unverified = flagOf(permission) ?? held;
+  if (choice.kind === "follow_up") {
+    const followUpOf =
+      permission.kind === "append" && permission.as === "participant" ? ticket.ticketId : null;
+    return {
+      ...common,
+      target: { kind: "new", followUpOf },
+      reason: `follow_up_by_${choice.by}`,
+      unverified,
+    };
+  }
+  const standing = permission.kind === "append" && permission.as !== "flagged" ? "participant" : "flagged";
+  return {
+    ...common,
+    target: { kind: "append", ticketId: ticket.ticketId, standing },
+    reason: choice.by,
+    unverified,
+  };
+}
+
+function decideBounce(email: ParsedEmail, facts: DeliveryFacts): Delivery {
+  const bounce = email.bounce!;
+  if (facts.bouncedOutboundId && !bounce.success)
+    return { kind: "bounce", outboundId: facts.bouncedOutboundId };
+  const known = facts.ignore.ownBounceAddress || facts.bouncedOutboundId !== null;
+  const forged = isForgedBounce(email, {
+    ownBounceAddress: facts.ignore.ownBounceAddress,
+    reportsOurMail: facts.bouncedOutboundId !== null,
+  });
+  return { kind: "ignore", reason: forged || !known ? "bounce_of_unknown_mail" : "delivery_report" };
+}
+
+/** An absence note or a read receipt that answers nothing of ours asks for nothing. */
+function isNoRequest(email: ParsedEmail): boolean {
+  return email.autoReply?.kind === "vacation" || email.autoReply?.kind === "receipt";
+}
+
+function permissionOn(ticket: FoundTicket, email: ParsedEmail, facts: DeliveryFacts): Permission {
+  return whoMayAppend({
+    verdict: email.senderVerdict,
+    checks: facts.checks,
+    isParticipant: facts.findings.isParticipant(ticket),
+    isAgent: facts.senderIsAgent,
+    hasAgentAddress: false,
+    replyToIsAgent: false,
+    strangers: "append_flagged",
+  });
+}
+
+function flagOf(permission: Permission): string | null {
+  return permission.kind === "append" && permission.as !== "flagged" ? null : permission.reason;
+}
+
+function noAckReason(email: ParsedEmail, facts: DeliveryFacts, held: string | null): string | null {
+  if (held) return held;
+  if (facts.senderIsOurs) return "sender_is_ours";
+  return email.autoAck.send ? null : email.autoAck.reason;
+}

@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import { messages } from "#db/schema/index.ts";
+import type { HandOffReason } from "#lib/domain/answers/gate.ts";
+import { isOpen } from "#lib/domain/tickets/status.ts";
+import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
+import type { Context } from "../context.ts";
+import { routeToPerson } from "../routing/route-ticket.ts";
+import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
+import { transact } from "../transact.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { appliedRun, recordRun } from "./record-run.ts";
+
+/**
+ * The way out when the assistant cannot: the ticket goes to people with the reason, whatever failed before.
+ * A message that is decided already stays as it is.
+ */
+export async function handToPeople(
+  ctx: Context,
+  { ticketId, messageId, reason }: { ticketId: string; messageId: string; reason: HandOffReason },
+): Promise<void> {
+  ctx.must("assistant.apply");
+  await transact(ctx, async (transaction) => {
+    const ticket = await ticketForUpdate(transaction.tx, ticketId);
+    const [message] = await transaction.tx.select().from(messages).where(eq(messages.id, messageId));
+    if (!message || !isOpen(ticket.status) || (await appliedRun(transaction, messageId, "decide"))) return;
+    const runId = await recordRun(transaction, {
+      ticketId,
+      messageId,
+      step: "decide",
+      applied: true,
+      basedOnVersion: ticket.version,
+      model: "rules",
+      promptVersion: "1",
+      inputHash: "",
+      attempt: 1,
+      outcome: "hand_off",
+      costUsd: 0,
+      latencyMs: 0,
+      output: { kind: "hand_off", reason, close: false },
+    });
+    await transaction.emit({ type: "assistant.handed_off", ticketId, runId, reason, summary: "" });
+    const changed = await updateTicket(transaction, ticket, {
+      assistantState: "handed_off",
+      handOffReason: reason,
+    });
+    const routed = await routeToPerson(transaction, changed, null);
+    await applyPolicy(transaction, routed);
+    await refreshClocks(transaction, ticketId);
+    await acknowledge(transaction, routed, message);
+  });
+}

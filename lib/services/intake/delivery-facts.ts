@@ -1,0 +1,210 @@
+import { and, count, eq, gt, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
+import {
+  agents,
+  mailboxes,
+  messages,
+  outboundEmails,
+  ticketParticipants,
+  tickets,
+} from "#db/schema/index.ts";
+import { deriveKey } from "#lib/crypto/derive-key.ts";
+import { instanceId } from "#lib/crypto/instance-id.ts";
+import type { FoundTicket, ThreadFindings } from "#lib/domain/intake/choose-thread.ts";
+import type { DeliveryFacts } from "#lib/domain/intake/decide-delivery.ts";
+import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
+import { outboundOfBounceAddress } from "#lib/domain/intake/reply-address.ts";
+import { type ThreadClues, threadClues } from "#lib/domain/intake/thread-clues.ts";
+import type { Context } from "../context.ts";
+
+/** Reads what `decideDelivery` looks at for one mail. */
+export async function readDeliveryFacts(
+  ctx: Context,
+  email: ParsedEmail,
+  envelopeTo: readonly string[],
+): Promise<DeliveryFacts> {
+  const key = deriveKey(ctx.config.secret, "reply-address");
+  const clues = threadClues(email, envelopeTo, key);
+  const sender = senderAddress(email);
+  const reached = [...envelopeTo, ...email.deliveredTo, ...email.to.map((person) => person.address)];
+  const bounceId =
+    reached.map((address) => outboundOfBounceAddress(address, key)).find((id) => id !== null) ?? null;
+  return {
+    ignore: {
+      instanceId: instanceId(ctx.config.secret),
+      sentByUs: await wasSentByUs(ctx, clues.messageId),
+      ownBounceAddress: bounceId !== null,
+      unansweredLastHour: await unansweredLastHour(ctx, sender),
+    },
+    clues,
+    findings: await readFindings(ctx, clues, sender),
+    checks: { dmarc: "none", policy: null, arcPass: false },
+    senderIsAgent: await isAgent(ctx, sender),
+    senderIsOurs: await isMailbox(ctx, sender),
+    bouncedOutboundId: email.bounce ? await bouncedOutbound(ctx, email, bounceId) : null,
+  };
+}
+
+const senderAddress = (email: ParsedEmail): string | null =>
+  email.senderVerdict.kind === "known" ? email.senderVerdict.address : null;
+
+async function readFindings(
+  ctx: Context,
+  clues: ThreadClues,
+  sender: string | null,
+): Promise<ThreadFindings> {
+  const ids = [...new Set([...clues.inReplyTo, ...clues.references])].slice(0, 400);
+  const named = clues.messageId ? [clues.messageId, ...ids] : ids;
+  const byMessageId = new Map<string, FoundTicket>();
+  const byReference = new Map<string, FoundTicket>();
+  if (ids.length > 0) {
+    const rows = await ctx.db
+      .select({ id: messages.messageId, ticketId: messages.ticketId })
+      .from(messages)
+      .where(inArray(messages.messageId, ids));
+    const found = await foundTickets(
+      ctx,
+      rows.map((row) => row.ticketId),
+    );
+    for (const row of rows) if (row.id) byMessageId.set(row.id, found.get(row.ticketId)!);
+    await addOutbound(ctx, ids, byMessageId);
+  }
+  if (named.length > 0) {
+    const rows = await ctx.db
+      .select({ refersTo: messages.refersTo, ticketId: messages.ticketId })
+      .from(messages)
+      .where(sql`${messages.refersTo} && ${sql.param(named)}::text[]`)
+      .orderBy(messages.createdAt)
+      .limit(50);
+    const found = await foundTickets(
+      ctx,
+      rows.map((row) => row.ticketId),
+    );
+    for (const row of rows) {
+      for (const id of row.refersTo) if (!byReference.has(id)) byReference.set(id, found.get(row.ticketId)!);
+    }
+  }
+  const byNumber = await ticketsByNumber(ctx, [...clues.addressTickets, ...clues.subjectTickets]);
+  const around = [...byMessageId.values(), ...byReference.values(), ...byNumber.values()];
+  const joined = await ticketsJoinedBy(ctx, sender, around);
+  return { byMessageId, byReference, byNumber, isParticipant: (ticket) => joined.has(ticket.ticketId) };
+}
+
+/** Answers to acknowledgements and notices too, which carry no message of the ticket. */
+async function addOutbound(ctx: Context, ids: string[], into: Map<string, FoundTicket>): Promise<void> {
+  const rows = await ctx.db
+    .select({ id: outboundEmails.messageId, ticketId: outboundEmails.ticketId })
+    .from(outboundEmails)
+    .where(and(inArray(outboundEmails.messageId, ids), isNotNull(outboundEmails.ticketId)));
+  const found = await foundTickets(
+    ctx,
+    rows.flatMap((row) => row.ticketId ?? []),
+  );
+  for (const row of rows) {
+    const ticket = row.ticketId ? found.get(row.ticketId) : undefined;
+    if (ticket) into.set(row.id, ticket);
+  }
+}
+
+async function foundTickets(ctx: Context, ids: string[]): Promise<Map<string, FoundTicket>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .select()
+    .from(tickets)
+    .where(inArray(tickets.id, [...new Set(ids)]));
+  return new Map(await Promise.all(rows.map(async (row) => [row.id, await foundTicket(ctx, row)] as const)));
+}
+
+async function ticketsByNumber(ctx: Context, numbers: number[]): Promise<Map<number, FoundTicket>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await ctx.db.select().from(tickets).where(inArray(tickets.number, numbers));
+  return new Map(
+    await Promise.all(rows.map(async (row) => [row.number, await foundTicket(ctx, row)] as const)),
+  );
+}
+
+async function foundTicket(ctx: Context, row: typeof tickets.$inferSelect, hops = 0): Promise<FoundTicket> {
+  const found = { ticketId: row.id, number: row.number, status: row.status, mergedInto: null };
+  if (!row.mergedIntoId || hops > 20) return found;
+  const [target] = await ctx.db.select().from(tickets).where(eq(tickets.id, row.mergedIntoId));
+  if (!target) return found;
+  const end = await foundTicket(ctx, target, hops + 1);
+  return { ...found, mergedInto: end.mergedInto ?? end };
+}
+
+async function ticketsJoinedBy(
+  ctx: Context,
+  sender: string | null,
+  around: readonly FoundTicket[],
+): Promise<ReadonlySet<string>> {
+  const ids = [
+    ...new Set(around.flatMap((ticket) => [ticket.ticketId, ticket.mergedInto?.ticketId ?? ticket.ticketId])),
+  ];
+  if (!sender || ids.length === 0) return new Set();
+  const rows = await ctx.db
+    .select({ ticketId: ticketParticipants.ticketId })
+    .from(ticketParticipants)
+    .where(and(inArray(ticketParticipants.ticketId, ids), eq(ticketParticipants.address, sender)));
+  return new Set(rows.map((row) => row.ticketId));
+}
+
+async function wasSentByUs(ctx: Context, messageId: string | null): Promise<boolean> {
+  if (!messageId) return false;
+  const [row] = await ctx.db
+    .select({ id: outboundEmails.id })
+    .from(outboundEmails)
+    .where(eq(outboundEmails.messageId, messageId));
+  return row !== undefined;
+}
+
+async function unansweredLastHour(ctx: Context, sender: string | null): Promise<number> {
+  if (!sender) return 0;
+  const [row] = await ctx.db
+    .select({ mails: count() })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.fromAddress, sender),
+        eq(messages.authorKind, "customer"),
+        eq(messages.channel, "email"),
+        gt(messages.createdAt, new Date(ctx.now.getTime() - 3_600_000)),
+      ),
+    );
+  return row?.mails ?? 0;
+}
+
+async function isAgent(ctx: Context, sender: string | null): Promise<boolean> {
+  if (!sender) return false;
+  const [row] = await ctx.db
+    .select({ id: agents.id })
+    .from(agents)
+    .where(and(sql`lower(${agents.email}) = ${sender}`, eq(agents.active, true)));
+  return row !== undefined;
+}
+
+async function isMailbox(ctx: Context, sender: string | null): Promise<boolean> {
+  if (!sender) return false;
+  const [row] = await ctx.db
+    .select({ id: mailboxes.id })
+    .from(mailboxes)
+    .where(eq(mailboxes.address, sender));
+  return row !== undefined;
+}
+
+async function bouncedOutbound(
+  ctx: Context,
+  email: ParsedEmail,
+  bounceId: string | null,
+): Promise<string | null> {
+  const original = email.bounce?.originalMessageId ?? null;
+  const conditions = [
+    bounceId ? eq(outboundEmails.id, bounceId) : undefined,
+    original ? eq(outboundEmails.messageId, original) : undefined,
+  ].filter((condition) => condition !== undefined);
+  if (conditions.length === 0) return null;
+  const [row] = await ctx.db
+    .select({ id: outboundEmails.id })
+    .from(outboundEmails)
+    .where(and(or(...conditions), ne(outboundEmails.state, "queued")))
+    .limit(1);
+  return row?.id ?? null;
+}

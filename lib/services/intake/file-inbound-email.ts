@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { type Delivery, decideDelivery } from "#lib/domain/intake/decide-delivery.ts";
+import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
+import type { Context } from "../context.ts";
+import { transact } from "../transact.ts";
+import { readDeliveryFacts } from "./delivery-facts.ts";
+import { type InboundRow, ignoreInboundEmail } from "./finish-inbound-email.ts";
+import { receiveMessage } from "./receive-message.ts";
+import { recordBounce } from "./record-bounce.ts";
+
+export type UnderstoodEmail = {
+  row: InboundRow;
+  email: ParsedEmail;
+  /** Sanitised for the frame; null for plain text. */
+  safeHtml: string | null;
+};
+
+/**
+ * Decides what becomes of an understood mail and does it. Mails that name one another wait for each other, so
+ * that an answer that overtakes its question still finds the ticket.
+ */
+export async function fileInboundEmail(
+  ctx: Context,
+  { row, email, safeHtml }: UnderstoodEmail,
+): Promise<Delivery> {
+  ctx.must("ticket.receive");
+  return transact(ctx, async ({ ctx: inner, tx }) => {
+    const ids = [email.messageId, ...email.inReplyTo, ...email.references].filter((id) => id !== null);
+    for (const id of [...new Set(ids)].sort().slice(0, 200)) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread ${id}`}, 0))`);
+    }
+    const delivery = decideDelivery(email, await readDeliveryFacts(inner, email, row.envelopeTo));
+    switch (delivery.kind) {
+      case "ignore":
+        await ignoreInboundEmail(inner, { inboundEmailId: row.id, reason: delivery.reason });
+        break;
+      case "bounce":
+        await recordBounce(inner, {
+          inboundEmailId: row.id,
+          outboundId: delivery.outboundId,
+          bounce: email.bounce!,
+        });
+        break;
+      case "file":
+        await receiveMessage(inner, {
+          ...delivery,
+          inboundEmailId: row.id,
+          channel: "email",
+          from: authorOf(email),
+          cc: email.cc,
+          subject: email.subject,
+          body: email.replyText || email.text,
+          trimmed: email.replyText ? email.trimmedText : "",
+          html: safeHtml,
+          language: null,
+          messageId: email.messageId,
+          refersTo: [...email.inReplyTo, ...email.references],
+          attachments: email.attachments,
+          detail: { warnings: email.warnings.slice(0, 20), by: delivery.reason },
+        });
+        break;
+    }
+    return delivery;
+  });
+}
+
+/**
+ * Whom we take the mail to be from. A From that is not exactly one address belongs to nobody we know: it gets
+ * an address of its own under `.invalid` (RFC 2606), to which nothing is ever sent.
+ */
+function authorOf({ senderVerdict, from, headers }: ParsedEmail): { name: string; address: string } {
+  if (senderVerdict.kind === "known") return senderVerdict;
+  const written = headers.find((header) => header.name === "from")?.value ?? "";
+  const mark = createHash("sha256").update(written).digest("hex").slice(0, 16);
+  return { name: from[0]?.name ?? "", address: `unverified-${mark}@sender.invalid` };
+}

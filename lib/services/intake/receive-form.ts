@@ -1,0 +1,37 @@
+import type { Context } from "../context.ts";
+import type { InboundRow } from "./finish-inbound-email.ts";
+import { type Received, receiveMessage } from "./receive-message.ts";
+import { readForm } from "./record-form.ts";
+
+/** Files a web form: always a new ticket, since nobody has proved to own the address in it. */
+export async function receiveForm(
+  ctx: Context,
+  { row, raw }: { row: InboundRow; raw: Buffer },
+): Promise<Received> {
+  const form = readForm(raw);
+  return receiveMessage(ctx, {
+    inboundEmailId: row.id,
+    channel: "web_form",
+    from: { name: form.name, address: form.email },
+    cc: [],
+    subject: form.subject,
+    body: form.body,
+    trimmed: "",
+    html: null,
+    language: form.locale,
+    messageId: null,
+    refersTo: [],
+    autoKind: null,
+    unverified: null,
+    noAckReason: null,
+    attachments: form.attachments.map(({ name, type, base64 }) => ({
+      name,
+      type,
+      contentId: null,
+      inline: false,
+      content: Buffer.from(base64, "base64"),
+    })),
+    target: { kind: "new", followUpOf: null },
+    reason: "new_ticket",
+  });
+}
