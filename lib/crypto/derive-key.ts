@@ -7,6 +7,7 @@ export type KeyPurpose =
   | "attachment-link"
   | "session"
   | "live"
+  | "instance-id"
   | "mailbox-credentials";
 
 /** 32 bytes for one purpose, derived from the installation's secret (HKDF-SHA-256, RFC 5869). */

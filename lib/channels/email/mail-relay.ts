@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import { clean, truncate } from "../../domain/text/clean.ts";
+import { clean, truncate } from "#lib/domain/text/clean.ts";
 import type { SendOutcome } from "./send-email.ts";
 
 /** A relay that says nothing for so long is given up on. The last is for the whole mail. Milliseconds. */
@@ -60,8 +60,8 @@ async function converse(
   raw: Buffer,
   reach: (stage: Stage) => void,
 ): Promise<SendOutcome> {
-  await called<void>((done) => connection.connect(done));
-  if (auth && connection.allowsAuth) await called<void>((done) => connection.login(auth, done));
+  await called((done) => connection.connect(done));
+  if (auth && connection.allowsAuth) await called((done) => connection.login(auth, done));
   reach("envelope");
   const body = Readable.from([raw]);
   // The body is read only after the relay asked for it, and the final dot follows its end at once.

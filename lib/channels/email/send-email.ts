@@ -1,9 +1,8 @@
-import type { Env } from "../../env.ts";
-import { composeEmail, type OutgoingEmail } from "./compose-email.ts";
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { Env } from "#lib/env.ts";
+import { composeEmail, type EmailToCompose } from "./compose-email.ts";
 import { keepInFolder } from "./mail-folder.ts";
 import { sendThroughRelay } from "./mail-relay.ts";
-
-export type { OutgoingEmail } from "./compose-email.ts";
 
 /**
  * What became of a mail.
@@ -19,25 +18,19 @@ export type SendOutcome =
   | { kind: "unknown"; response: string };
 
 export type Mailer = {
-  send(mail: OutgoingEmail, signal?: AbortSignal): Promise<SendOutcome>;
-  close(): Promise<void>;
+  /** `id` is the ledger row: one mail, however often it is tried. Never throws. */
+  send(id: string, mail: EmailToCompose, signal?: AbortSignal): Promise<SendOutcome>;
 };
 
 /** Sends through SMTP_URL; without one every mail is kept as a file in `DATA_DIR/mail-out`. */
-export function createMailer(env: Pick<Env, "smtpUrl" | "dataDir">): Mailer {
-  const { smtpUrl, dataDir } = env;
+export function createMailer({ smtpUrl, dataDir }: Pick<Env, "smtpUrl" | "dataDir">): Mailer {
   return {
-    async send(mail, signal) {
-      const raw = await composeEmail(mail);
-      if (!smtpUrl) return keepInFolder(dataDir, mail.id, raw);
-      const recipients = [...mail.to, ...mail.cc].map((person) => person.address);
-      return sendThroughRelay(
-        smtpUrl,
-        { from: mail.envelopeFrom, to: [...new Set(recipients)] },
-        raw,
-        signal,
-      );
+    async send(id, mail, signal) {
+      const raw = await new MailComposer({ ...composeEmail(mail), newline: "\r\n" }).compile().build();
+      if (!smtpUrl) return keepInFolder(dataDir, id, raw);
+      const recipients = [...mail.to, ...mail.cc].map((person) => person.address).concat(mail.bcc);
+      const envelope = { from: mail.envelopeFrom, to: [...new Set(recipients)] };
+      return sendThroughRelay(smtpUrl, envelope, raw, signal);
     },
-    async close() {},
   };
 }

@@ -1,0 +1,40 @@
+import { isJobName, type JobName, type JobPayload } from "#lib/jobs/catalog.ts";
+import { sealAudit } from "#lib/services/audit/seal-audit.ts";
+import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
+import { beat } from "#lib/services/sweeps/heartbeats.ts";
+import { pruneRecords } from "#lib/services/sweeps/prune-records.ts";
+import { requeueUnfinished } from "#lib/services/sweeps/requeue-unfinished.ts";
+import { sweepClocks } from "#lib/services/sweeps/sweep-clocks.ts";
+import type { Handler, Tools } from "./handler.ts";
+import { deliverInboundEmail } from "./handlers/deliver-inbound-email.ts";
+import { draftReply } from "./handlers/draft-reply.ts";
+import { sendReply } from "./handlers/send-reply.ts";
+import { triageTicket } from "./handlers/triage-ticket.ts";
+import type { RunJob } from "./process-job.ts";
+
+/** Every job has its handler: the type refuses a missing one. */
+export const handlers: { [Name in JobName]: Handler<Name> } = {
+  "inbound_email.deliver": deliverInboundEmail,
+  "ticket.triage": triageTicket,
+  "ticket.draft_reply": draftReply,
+  "email.send": sendReply,
+  "clocks.sweep": async (_, { ctx }) => void (await sweepClocks(ctx)),
+  "tickets.close_solved": async (_, { ctx }) => void (await closeSolvedTickets(ctx)),
+  "ledgers.sweep": async (_, { ctx, log }) => {
+    const requeued = await requeueUnfinished(ctx);
+    if (Object.values(requeued).some((rows) => rows > 0)) log.warn(requeued, "unfinished work was put back");
+  },
+  "audit.seal": async (_, { ctx }) => void (await sealAudit(ctx)),
+  "records.prune": async (_, { ctx, log }) => log.debug(await pruneRecords(ctx), "old records are gone"),
+  "queue.canary": async (_, { ctx }) => beat(ctx, "queue.canary"),
+};
+
+/** Hands a job to its handler with a fresh context. */
+export function runnerOf(tools: Omit<Tools, "ctx" | "run"> & { context: () => Tools["ctx"] }): RunJob {
+  const { context, ...rest } = tools;
+  return async <Name extends JobName>(name: Name, payload: JobPayload<Name>, run: Tools["run"]) => {
+    if (!isJobName(name)) throw new Error("This version does not know the job.");
+    const handler: Handler<Name> = handlers[name];
+    await handler(payload, { ...rest, ctx: context(), run });
+  };
+}
