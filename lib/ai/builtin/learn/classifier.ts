@@ -1,6 +1,6 @@
 import { fitTemperature, softmax } from "./calibration.ts";
 import { crossValidate, type OutOfFold } from "./cross-validate.ts";
-import { extractFeatures } from "./features.ts";
+import { blockWeights, extractFeatures } from "./features.ts";
 import { type Linear, linearScores, type TrainingSet, trainBayes, trainOneAgainstRest } from "./linear.ts";
 import {
   type ClassifierModel,
@@ -18,7 +18,6 @@ import { buildVocabulary, toRows, vectorise } from "./vocabulary.ts";
 export { type ClassifierModel, loadModel, serialiseModel, thresholdFor } from "./model.ts";
 export type { Classification, TrainingOptions, TrainingRow } from "./types.ts";
 
-const blockWeights = [0.8, 1];
 const smoothing = 0.05;
 /** How much of naive Bayes is tried beside the support vector machine; the held-out rows choose. */
 const bayesShares = [0, 0.05, 0.1];

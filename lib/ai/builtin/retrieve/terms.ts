@@ -1,4 +1,5 @@
 import { normalise } from "../text/normalise.ts";
+import { emptyWords } from "../text/stop-words.ts";
 import { tokens } from "../text/tokens.ts";
 
 /**
@@ -9,12 +10,8 @@ export type Terms = Record<TermKind, string[]>;
 export const termKinds = ["stem", "letters", "hangulStem", "syllables", "hangulPair"] as const;
 export type TermKind = (typeof termKinds)[number];
 
-/** English words that carry no topic. Korean ones lose their particles instead. */
-const empty = new Set(
-  "a an the of to in on at for from by with and or but is are was were be been am do does did has have had i me my we our us you your he she it its they them this that these those there here what which who how when where why can could would should will shall may might must not no so if then than as about into any some".split(
-    " ",
-  ),
-);
+/** Asking is not a topic either. */
+const asking = new Set("what which who how when where why there here not no about".split(" "));
 
 /** Porter stems and letter 4-grams; Korean words without particles, their neighbours in pairs, and syllable pairs. */
 export function terms(text: string): Terms {
@@ -26,7 +23,7 @@ export function terms(text: string): Terms {
       addGrams(out.syllables, stem, 2);
       if (previous) out.hangulPair.push(`${previous} ${stem}`);
       previous = stem;
-    } else if (!empty.has(word)) {
+    } else if (!emptyWords.has(word) && !asking.has(word)) {
       out.stem.push(stem);
       addGrams(out.letters, word, 4);
       previous = "";
