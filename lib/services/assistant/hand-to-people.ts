@@ -2,12 +2,11 @@ import { eq } from "drizzle-orm";
 import { messages } from "#db/schema/index.ts";
 import type { HandOffReason } from "#lib/domain/answers/gate.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
-import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
-import { routeToPerson } from "../routing/route-ticket.ts";
-import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
+import { ticketForUpdate } from "../tickets/ticket-rows.ts";
 import { transact } from "../transact.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { handOver } from "./hand-over.ts";
 import { appliedRun, recordRun } from "./record-run.ts";
 
 /**
@@ -38,14 +37,7 @@ export async function handToPeople(
       latencyMs: 0,
       output: { kind: "hand_off", reason, close: false },
     });
-    await transaction.emit({ type: "assistant.handed_off", ticketId, runId, reason, summary: "" });
-    const changed = await updateTicket(transaction, ticket, {
-      assistantState: "handed_off",
-      handOffReason: reason,
-    });
-    const routed = await routeToPerson(transaction, changed, null);
-    await applyPolicy(transaction, routed);
-    await refreshClocks(transaction, ticketId);
+    const routed = await handOver(transaction, ticket, reason, { runId, summary: "" });
     await acknowledge(transaction, routed, message);
   });
 }
