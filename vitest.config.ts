@@ -3,15 +3,16 @@ import { defineConfig } from "vitest/config";
 const cluster = "./tests/support/cluster.ts";
 const seconds = 1000;
 
-/** A folder under tests/. Those that start whole processes run one file at a time. */
-function suite(name: string, options: { database?: boolean; alone?: boolean; timeout?: number } = {}) {
-  const { database = true, alone = false, timeout = 30 * seconds } = options;
+/** A folder under tests/. Those that start whole processes run after the others, one file at a time. */
+function suite(name: string, options: { database?: boolean; alone?: number; timeout?: number } = {}) {
+  const { database = true, alone = 0, timeout = 30 * seconds } = options;
   return {
     test: {
       name,
       include: [`tests/${name}/**/*.test.ts`],
       globalSetup: database ? [cluster] : [],
-      fileParallelism: !alone,
+      fileParallelism: alone === 0,
+      sequence: { groupOrder: alone },
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, 60 * seconds),
     },
@@ -33,8 +34,8 @@ export default defineConfig({
       suite("workers", { timeout: 60 * seconds }),
       suite("mail", { timeout: 120 * seconds }),
       suite("evals", { database: false, timeout: 300 * seconds }),
-      suite("e2e", { alone: true, timeout: 120 * seconds }),
-      suite("faults", { alone: true, timeout: 360 * seconds }),
+      suite("e2e", { alone: 1, timeout: 120 * seconds }),
+      suite("faults", { alone: 2, timeout: 360 * seconds }),
     ],
   },
 });
