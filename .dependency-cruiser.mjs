@@ -77,7 +77,13 @@ export default {
       "components-show",
       "Components get view models; of the house they know the domain, the words and each other.",
       { path: "^components/", pathNot: tests },
-      { path: "^(db|lib|app|workers|bin|tests)/", pathNot: "^lib/(domain|i18n)/" },
+      { path: "^(db|lib|app|workers|bin|tests)/", pathNot: "^lib/(domain|i18n|reads)/" },
+    ),
+    forbid(
+      "components-know-the-shape-of-reads",
+      "A view model is a type of lib/reads; reading it is the page's work.",
+      { path: "^components/", pathNot: tests },
+      { path: "^lib/reads/", dependencyTypesNot: ["type-only"] },
     ),
     forbid(
       "ui-has-no-domain-words",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filterQuery, InboxFilter, readCursor, writeCursor } from "./inbox-filter.ts";
+import { InboxFilter, readCursor, writeCursor } from "./inbox-filter.ts";
 
 test.each([
   ["an empty address", {}, { view: "team", sort: "newest" }],
@@ -13,13 +13,6 @@ test.each([
   ["names that are not ours", { constructor: "x", ticket: "12" }, { view: "team", sort: "newest" }],
 ])("%s is read", (_, query, expected) => {
   expect(InboxFilter.parse(query)).toEqual(expected);
-});
-
-test("an address holds only what differs from the default", () => {
-  expect(filterQuery(InboxFilter.parse({}))).toBe("");
-  expect(filterQuery(InboxFilter.parse({ view: "mine", q: "환불 & more" }))).toBe(
-    `?${new URLSearchParams({ view: "mine", q: "환불 & more" })}`,
-  );
 });
 
 test.each([

@@ -29,17 +29,6 @@ export const InboxFilter = z.object({
 });
 export type InboxFilter = z.infer<typeof InboxFilter>;
 
-/** The filter as it stands in an address, without what is the default anyway. Empty or "?view=…". */
-export function filterQuery(filter: Partial<InboxFilter>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
-    if (value && !(name === "view" && value === "team") && !(name === "sort" && value === "newest")) {
-      query.set(name, value);
-    }
-  }
-  return query.size > 0 ? `?${query}` : "";
-}
-
 export interface Cursor {
   /** ISO instant of the row's sort column; "infinity" for none. */
   at: string;

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { inboxHref, ticketHref } from "./inbox-href.ts";
+
+test.each([
+  ["the default list", {}, "/inbox"],
+  ["defaults spelled out", { view: "team", sort: "newest" }, "/inbox"],
+  ["a view and a search", { view: "mine", q: "a & b" }, "/inbox?view=mine&q=a+%26+b"],
+  ["what is not set", { queue: undefined, status: "solved" }, "/inbox?status=solved"],
+] as const)("%s", (_, filter, href) => {
+  expect(inboxHref(filter)).toBe(href);
+});
+
+test("a ticket keeps its list in the address", () => {
+  expect(ticketHref(12, { view: "held" })).toBe("/tickets/12?view=held");
+});

@@ -1,0 +1,18 @@
+import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
+
+/** A list's address, without what is the default anyway: "", "?view=mine". */
+export function filterQuery(filter: Partial<InboxFilter>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value && !(name === "view" && value === "team") && !(name === "sort" && value === "newest")) {
+      query.set(name, value);
+    }
+  }
+  return query.size > 0 ? `?${query}` : "";
+}
+
+export const inboxHref = (filter: Partial<InboxFilter>): string => `/inbox${filterQuery(filter)}`;
+
+/** A ticket beside the list it was opened from. */
+export const ticketHref = (number: number, filter: Partial<InboxFilter>): string =>
+  `/tickets/${number}${filterQuery(filter)}`;

@@ -1,0 +1,104 @@
+"use client";
+import { Flame } from "lucide-react";
+import Link from "next/link";
+import { memo } from "react";
+import { formatLanguage } from "#lib/i18n/format.ts";
+import type { InboxRow } from "#lib/reads/inbox.ts";
+import { Checkbox } from "../ui/checkbox.tsx";
+import { cx } from "../ui/cx.ts";
+import { useI18n } from "../ui/i18n-provider.tsx";
+import { TimeAgo } from "../ui/time-ago.tsx";
+import { AssistantMark } from "./assistant-mark.tsx";
+import { DueMark } from "./due-mark.tsx";
+
+export type TicketRowProps = {
+  row: InboxRow;
+  href: string;
+  /** Shown beside the list. */
+  open: boolean;
+  /** Where j and k stand. */
+  current: boolean;
+  picked: boolean;
+  onPick: (number: number, picked: boolean) => void;
+  onOpen: (number: number) => void;
+};
+
+/** Three short lines: who and when, the subject and first words, what it is about. The whole row is the link. */
+export const TicketRow = memo(function TicketRow({
+  row,
+  href,
+  open,
+  current,
+  picked,
+  onPick,
+  onOpen,
+}: TicketRowProps) {
+  const { t, locale } = useI18n();
+  const unseen = row.status === "new";
+  return (
+    <li
+      data-row={row.number}
+      className={cx(
+        "group relative border-line border-b border-l-2 border-l-transparent",
+        open ? "border-l-accent bg-accent-soft" : picked ? "bg-hover" : "hover:bg-hover",
+        current && !open && "border-l-line-control",
+      )}
+    >
+      <div
+        className={cx(
+          "absolute top-2.5 left-2 z-10 transition-opacity duration-75 pointer-coarse:opacity-100",
+          picked ? "opacity-100" : "opacity-0 focus-within:opacity-100 group-hover:opacity-100",
+        )}
+      >
+        <Checkbox
+          checked={picked}
+          onCheckedChange={(next) => onPick(row.number, next)}
+          aria-label={t("inbox.select", { number: row.number })}
+        />
+      </div>
+      <Link
+        href={href as never}
+        prefetch={false}
+        scroll={false}
+        onClick={() => onOpen(row.number)}
+        aria-current={open ? "true" : undefined}
+        className="block py-2 pr-3 pl-8 focus-visible:outline-offset-[-2px]"
+      >
+        <span className="flex items-baseline gap-2">
+          <span className={cx("min-w-0 truncate text-sm", unseen ? "font-semibold" : "font-medium")}>
+            {row.customer.name || t("inbox.unknownCustomer")}
+          </span>
+          {row.customer.vip && <span className="text-faint text-xs">{t("customer.vip")}</span>}
+          <span className="ml-auto flex shrink-0 items-center gap-2.5 text-faint text-xs">
+            {row.due && <DueMark at={row.due.at} warnAt={row.due.warnAt} />}
+            <TimeAgo at={row.lastMessageAt} className="tabular min-w-6 text-right" />
+          </span>
+        </span>
+        <span className="flex items-baseline gap-1.5 text-sm">
+          <bdi className={cx("max-w-full shrink-0 truncate text-ink", unseen && "font-medium")}>
+            {row.subject || t("inbox.noSubject")}
+          </bdi>
+          <bdi className="min-w-0 truncate text-faint">{row.preview}</bdi>
+        </span>
+        <span className="mt-0.5 flex h-4 items-center gap-2 overflow-hidden text-faint text-xs">
+          {row.angry && (
+            <span className="inline-flex shrink-0 items-center gap-0.5 text-breach-text">
+              <Flame aria-hidden className="size-3" />
+              {t("inbox.angry")}
+            </span>
+          )}
+          <AssistantMark state={row.assistantState} t={t} />
+          {row.category && <span className="truncate">{row.category[locale]}</span>}
+          {row.language !== "und" && <span className="shrink-0">{formatLanguage(locale, row.language)}</span>}
+          {row.status !== "new" && row.status !== "open" && (
+            <span className="shrink-0">{t(`status.${row.status}`)}</span>
+          )}
+          {(row.priority === "urgent" || row.priority === "high") && (
+            <span className="shrink-0 font-medium text-muted">{t(`priority.${row.priority}`)}</span>
+          )}
+          {row.assignee && <span className="ml-auto min-w-0 shrink-0 truncate">{row.assignee.name}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+});

@@ -1,0 +1,51 @@
+import type { HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { ClockKind } from "#lib/domain/sla/policy.ts";
+import type { Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
+import type { Locale } from "#lib/i18n/locale.ts";
+import type { Translate } from "#lib/i18n/translate.ts";
+import type { EventView } from "#lib/reads/ticket-view.ts";
+
+/** One event in one sentence, in the reader's language. */
+export function eventWords(event: EventView, t: Translate, locale: Locale): string {
+  const { data, type } = event;
+  const named = (key: string) =>
+    (locale === "ko" ? data[`${key}_ko`] : undefined) ?? data[key] ?? t("ticket.none");
+  switch (type) {
+    case "ticket.status_changed":
+      return t(`event.${type}`, {
+        from: t(`status.${data.from as TicketStatus}`),
+        to: t(`status.${data.to as TicketStatus}`),
+      });
+    case "ticket.priority_changed":
+      return t(`event.${type}`, {
+        from: t(`priority.${data.from as Priority}`),
+        to: t(`priority.${data.to as Priority}`),
+      });
+    case "ticket.assigned":
+      return data.to ? t(`event.${type}`, { to: named("to") }) : t("event.ticket.unassigned");
+    case "ticket.queue_changed":
+    case "ticket.category_changed":
+      return t(`event.${type}`, { to: named("to") });
+    case "ticket.follow_up_created":
+      return t(`event.${type}`, { number: data.number ?? "" });
+    case "message.bounced":
+      return t(`event.${type}`, { recipients: data.recipients ?? "" });
+    case "assistant.handed_off":
+      return t(`event.${type}`, { reason: t(`assistant.reason.${data.reason as HandOffReason}`) });
+    case "clock.warned":
+    case "clock.breached":
+      return t(`event.${type}`, { clock: t(`clock.${data.clock as ClockKind}`) });
+    case "message.received":
+    case "message.replied":
+    case "message.noted":
+    case "message.sent":
+      return t("event.unknown");
+    default:
+      return t(`event.${type}`);
+  }
+}
+
+/** Who did it, when it was not the ticket itself. */
+export function eventActor(event: EventView, t: Translate): string {
+  return event.actor.name ?? t(`event.actor.${event.actor.kind}`);
+}

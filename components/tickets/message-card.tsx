@@ -1,0 +1,130 @@
+"use client";
+import { EyeOff, Sparkle, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import type { MessageView } from "#lib/reads/ticket-view.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
+import { useI18n } from "../ui/i18n-provider.tsx";
+import { TimeAgo } from "../ui/time-ago.tsx";
+import { AttachmentList } from "./attachment-list.tsx";
+import { CitedText } from "./cited-text.tsx";
+import { DeliveryMark } from "./delivery-mark.tsx";
+import { HtmlFrame } from "./html-frame.tsx";
+import { PlainText } from "./plain-text.tsx";
+import { SourceList } from "./source-list.tsx";
+
+const autoKinds = ["vacation", "machine", "bulk", "receipt", "bounce"] as const;
+
+/** One thing said. The assistant's words wear violet, notes a quiet ground, automatic mail is folded. */
+export function MessageCard({ message, unsent }: { message: MessageView; unsent?: boolean }) {
+  const { t } = useI18n();
+  const { author, autoKind } = message;
+  const isNote = message.kind === "note";
+  const isAssistant = author.kind === "assistant";
+  const name = isAssistant
+    ? t("ticket.assistant")
+    : author.name || author.address || t(nameKeys[author.kind]);
+  const card = (
+    <article
+      aria-label={name}
+      data-message={message.id}
+      className={cx(
+        "rounded-lg border px-4 py-3",
+        isNote && "border-line border-dashed bg-sunken",
+        isAssistant && !isNote && "border-assistant-line border-l-2 border-l-assistant bg-canvas",
+        !isNote &&
+          !isAssistant &&
+          (author.kind === "customer" ? "border-line bg-canvas" : "border-line bg-surface"),
+        unsent && "opacity-60",
+      )}
+    >
+      <header className="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+        <Avatar name={name} size="sm" kind={isAssistant ? "assistant" : "person"} />
+        <span className={cx("font-medium text-sm", isAssistant && "text-assistant-text")}>{name}</span>
+        {author.address && author.address !== name && (
+          <span className="truncate text-faint">{author.address}</span>
+        )}
+        {isNote && (
+          <span className="inline-flex items-center gap-1 text-faint">
+            <EyeOff aria-hidden className="size-3" /> {t("ticket.noteHint")}
+          </span>
+        )}
+        <span className="ml-auto flex items-center gap-2">
+          {unsent ? (
+            <span className="text-faint">{t("composer.sending")}</span>
+          ) : (
+            message.delivery && <DeliveryMark delivery={message.delivery} />
+          )}
+          <TimeAgo at={message.at} className="text-faint" />
+        </span>
+      </header>
+      {message.unverified && (
+        <p className="mb-2 flex items-center gap-1.5 text-soon-text text-xs">
+          <TriangleAlert aria-hidden className="size-3.5" /> {t("ticket.unverified")}
+        </p>
+      )}
+      <MessageBody message={message} name={name} />
+      <SourceList sources={message.sources} />
+      <AttachmentList attachments={message.attachments} />
+    </article>
+  );
+  if (!autoKind) return card;
+  const kind = autoKinds.find((one) => one === autoKind);
+  return (
+    <details>
+      <summary className="flex items-center gap-2 rounded-md px-4 py-1 text-faint text-xs hover:bg-hover">
+        {kind ? t(`ticket.auto.${kind}`) : t("ticket.auto.label")} · {name} <TimeAgo at={message.at} />
+      </summary>
+      <div className="mt-2">{card}</div>
+    </details>
+  );
+}
+
+const nameKeys = {
+  customer: "ticket.customer",
+  agent: "event.actor.agent",
+  assistant: "ticket.assistant",
+  system: "ticket.system",
+} as const;
+
+function MessageBody({ message, name }: { message: MessageView; name: string }) {
+  const { t } = useI18n();
+  const [all, setAll] = useState(false);
+  const [asSent, setAsSent] = useState(false);
+  const { body, trimmed, html, author } = message;
+  return (
+    <>
+      {asSent && html ? (
+        <HtmlFrame html={html} title={t("ticket.messageFrame", { name })} />
+      ) : author.kind === "assistant" ? (
+        <CitedText body={body} sentences={message.sentences} sources={message.sources} />
+      ) : (
+        <PlainText text={body} />
+      )}
+      {all && trimmed && !asSent && (
+        <div className="mt-3 border-line border-l-2 pl-3 text-muted">
+          <PlainText text={trimmed} />
+        </div>
+      )}
+      {(trimmed || html) && (
+        <p className="-ml-2 mt-1 flex gap-1">
+          {trimmed && !asSent && (
+            <Button look="quiet" size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
+              {t(all ? "ticket.hideQuoted" : "ticket.showQuoted")}
+            </Button>
+          )}
+          {html && (
+            <Button look="quiet" size="sm" aria-pressed={asSent} onClick={() => setAsSent(!asSent)}>
+              {t(asSent ? "ticket.showText" : "ticket.showOriginal")}
+            </Button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function AssistantSign() {
+  return <Sparkle aria-hidden className="size-3.5 shrink-0 fill-current text-assistant" />;
+}

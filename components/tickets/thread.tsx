@@ -1,0 +1,69 @@
+"use client";
+import { useState } from "react";
+import type { EventView, MessageView, TimelineItem } from "#lib/reads/ticket-view.ts";
+import { Button } from "../ui/button.tsx";
+import { useI18n } from "../ui/i18n-provider.tsx";
+import { EventLine } from "./event-line.tsx";
+import { MessageCard } from "./message-card.tsx";
+
+type Group = { kind: "message"; message: MessageView } | { kind: "events"; events: EventView[] };
+
+/** The conversation with what happened in between; long runs of events are folded. */
+export function Thread({
+  timeline,
+  unsentIds,
+}: {
+  timeline: readonly TimelineItem[];
+  unsentIds: ReadonlySet<string>;
+}) {
+  const { t } = useI18n();
+  return (
+    <section aria-label={t("ticket.thread")} className="flex flex-col gap-3">
+      {groupsOf(timeline).map((group) =>
+        group.kind === "message" ? (
+          <MessageCard
+            key={group.message.id}
+            message={group.message}
+            unsent={unsentIds.has(group.message.id)}
+          />
+        ) : (
+          <Events key={group.events[0]?.seq} events={group.events} />
+        ),
+      )}
+    </section>
+  );
+}
+
+const shownEvents = 2;
+
+function Events({ events }: { events: EventView[] }) {
+  const { t } = useI18n();
+  const [all, setAll] = useState(false);
+  const hidden = events.length - shownEvents;
+  const shown = all || hidden <= 1 ? events : events.slice(-shownEvents);
+  return (
+    <ul className="flex flex-col gap-1">
+      {shown.length < events.length && (
+        <li className="px-2">
+          <Button look="quiet" size="sm" className="font-normal text-faint!" onClick={() => setAll(true)}>
+            {t("ticket.moreEvents", { n: hidden })}
+          </Button>
+        </li>
+      )}
+      {shown.map((event) => (
+        <EventLine key={event.seq} event={event} />
+      ))}
+    </ul>
+  );
+}
+
+function groupsOf(timeline: readonly TimelineItem[]): Group[] {
+  const groups: Group[] = [];
+  for (const item of timeline) {
+    const last = groups.at(-1);
+    if (item.item === "message") groups.push({ kind: "message", message: item });
+    else if (last?.kind === "events") last.events.push(item);
+    else groups.push({ kind: "events", events: [item] });
+  }
+  return groups;
+}
