@@ -30,6 +30,11 @@ program
   .action(async () => (await import("./commands/smtp.ts")).smtp());
 
 program
+  .command("build")
+  .description("build the screens, if their sources changed")
+  .action(async () => (await import("./commands/build.ts")).build());
+
+program
   .command("migrate")
   .description("bring the database up to date")
   .action(async () => (await import("./commands/migrate.ts")).migrate({ json: wantsJson() }));
