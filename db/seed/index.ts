@@ -1,0 +1,2 @@
+export { seedBase } from "./seed-base.ts";
+export { seedDemo } from "./seed-demo.ts";
