@@ -1,6 +1,39 @@
 import type { ForwardedEmail } from "#lib/domain/intake/parsed-email.ts";
 import type { MessageBody } from "./message-body.ts";
+import { replyHtml } from "./reply-html.ts";
+import { replyText } from "./reply-text.ts";
 
-export function replyOf(body: MessageBody, _subject: string, _forward: ForwardedEmail | null) {
-  return { replyText: body.text, trimmedText: "", replyHtml: null as string | null };
+export interface Reply {
+  replyText: string;
+  trimmedText: string;
+  replyHtml: string | null;
+}
+
+/**
+ * What the sender wrote, from the text and from the HTML. The text decides where there is one; the HTML decides where
+ * the text is made from it, or where only its marks show that there is a quote.
+ */
+export function replyOf(body: MessageBody, subject: string, forward: ForwardedEmail | null): Reply {
+  const isForward = forward !== null || isForwardSubject(subject);
+  const fromText = replyText(body.text, { isForward });
+  const fromHtml = body.html === null || isForward ? null : replyHtml(body.html);
+  if (fromHtml && (body.textFromHtml || fromText.trimmed === "")) {
+    const { reply, trimmed } = replyText(fromHtml.text, { isForward });
+    return { replyText: reply, trimmedText: restOf(body.text, reply, trimmed), replyHtml: fromHtml.html };
+  }
+  return { replyText: fromText.reply, trimmedText: fromText.trimmed, replyHtml: fromHtml?.html ?? null };
+}
+
+/** The text after the reply; when the two texts were laid out differently, all of it. */
+function restOf(text: string, reply: string, trimmed: string): string {
+  const lastLine = reply.slice(reply.lastIndexOf("\n") + 1);
+  const at = text.indexOf(lastLine);
+  const rest = at === -1 ? text : text.slice(at + lastLine.length);
+  return rest.trim() || trimmed;
+}
+
+export function isForwardSubject(subject: string): boolean {
+  return /^\s*\[?(?:fwd?|fw|wg|tr|enc|rv|i|doorst|vs|vb|vl|pd|továbbítás|přepos|πρθ|iLT|ynt|전달|转发|轉寄|転送)\]?\s*[:：]/iu.test(
+    subject,
+  );
 }

@@ -1,0 +1,105 @@
+import { type HeaderLabel, headerLabels } from "./quote-words.ts";
+
+/** The `From: / Sent: / To: / Subject:` lines above a quoted or forwarded message, in any language of the tables. */
+export interface HeaderBlock {
+  fields: Map<HeaderLabel, string>;
+  /** The first line after the block. */
+  end: number;
+}
+
+const kinds = Object.keys(headerLabels) as HeaderLabel[];
+const patterns = kinds.map(
+  (kind) =>
+    [
+      kind,
+      new RegExp(
+        `^(?:${headerLabels[kind].toSorted((a, b) => b.length - a.length).join("|")})\\s*\\*?\\s*[:：]\\s?\\*?(.*)$`,
+        "iu",
+      ),
+    ] as const,
+);
+const longestBlock = 30;
+
+/** Reads the block that starts at line `start`, or null. Quote marks, indents and bold stars are looked through. */
+export function readHeaderBlock(lines: readonly string[], start: number): HeaderBlock | null {
+  const first = labelOf(bare(lines[start] ?? ""));
+  if (!first) return null;
+  const fields = new Map<HeaderLabel, string>();
+  let last: HeaderLabel | null = null;
+  let end = start;
+  let blanks = 0;
+  for (let i = start; i < Math.min(lines.length, start + longestBlock); i++) {
+    const line = bare(lines[i]!);
+    const found = labelOf(line);
+    if (found) {
+      if (fields.has(found.kind) && found.kind !== "cc") break;
+      // The same word can be a label of two kinds ("da", "a", "o"): the one that is still missing.
+      fields.set(found.kind, inlineRest(found, fields));
+      last = found.kind;
+      end = i + 1;
+      blanks = 0;
+    } else if (line === "") {
+      // Some webmailers put a blank line between the fields, and all put one after them.
+      if (++blanks > 1 || !labelOf(bare(lines[i + 1] ?? ""))) break;
+    } else if (blanks === 0 && last && isContinuation(line, last, fields.get(last) ?? "")) {
+      fields.set(last, `${fields.get(last)} ${line}`.trim());
+      end = i + 1;
+    } else break;
+  }
+  return { fields, end };
+}
+
+/** Enough to be a machine's block: a sender with an address and one more field, or sender, subject and one more. */
+export function isMessageBlock(block: HeaderBlock, afterSeparator: boolean): boolean {
+  const { fields } = block;
+  if (!fields.has("from")) return false;
+  const addressed = /@/.test(`${fields.get("from")} ${fields.get("to") ?? ""}`);
+  const count = ["date", "to", "subject"].filter((kind) => fields.has(kind as HeaderLabel)).length;
+  if (afterSeparator) return count >= 1;
+  return addressed ? count >= 1 : fields.has("subject") && count >= 2;
+}
+
+/** The line without what quoting and formatting put around it. */
+export function bare(line: string): string {
+  return line
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/^[\s>|*]+/, "")
+    .replace(/[\s*]+$/, "");
+}
+
+interface Label {
+  kind: HeaderLabel;
+  value: string;
+}
+
+function labelOf(line: string): Label | null {
+  if (line.length < 3 || line.length > 2000) return null;
+  const colon = line.search(/[:：]/);
+  if (colon < 1 || colon > 40) return null;
+  for (const [kind, pattern] of patterns) {
+    const match = pattern.exec(line);
+    if (match) return { kind, value: (match[1] ?? "").trim() };
+  }
+  return null;
+}
+
+/** `À : x@y Objet : z` on one line: the second field is taken apart. */
+function inlineRest(label: Label, fields: Map<HeaderLabel, string>): string {
+  const second =
+    /^(.*?)\s+((?:subject|objet|betreff|asunto|assunto|oggetto|onderwerp|제목)\s*[:：].*)$/iu.exec(
+      label.value,
+    );
+  const inner = second && label.kind !== "subject" ? labelOf(second[2] ?? "") : null;
+  if (!second || !inner) return label.value;
+  fields.set(inner.kind, inner.value);
+  return second[1] ?? "";
+}
+
+/** A long value goes on in the next line: an address in brackets, more recipients, the rest of a subject. */
+function isContinuation(line: string, kind: HeaderLabel, soFar: string): boolean {
+  if (kind === "subject") return false;
+  if (kind === "from") return !soFar.includes("@") || /[[<(][^\])>]*$/.test(soFar) ? /@/.test(line) : false;
+  if (kind === "to" || kind === "cc")
+    return /[;,]$/.test(soFar) || (soFar === "" && /@/.test(line)) || /^<[^>]+@[^>]+>/.test(line);
+  return false;
+}
