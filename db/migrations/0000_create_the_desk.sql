@@ -527,7 +527,7 @@ CREATE TABLE "sla_clocks" (
 	"target_minutes" integer,
 	"due_at" timestamp (3) with time zone,
 	"warn_at" timestamp (3) with time zone,
-	"paused_seconds" integer DEFAULT 0 NOT NULL,
+	"paused_seconds" double precision DEFAULT 0 NOT NULL,
 	"paused_since" timestamp (3) with time zone,
 	"left_ms" bigint,
 	"met_at" timestamp (3) with time zone,

@@ -43,7 +43,7 @@ export const slaClocks = pgTable(
     targetMinutes: integer("target_minutes"),
     dueAt: instant("due_at"),
     warnAt: instant("warn_at"),
-    pausedSeconds: integer("paused_seconds").notNull().default(0),
+    pausedSeconds: doublePrecision("paused_seconds").notNull().default(0),
     pausedSince: instant("paused_since"),
     leftMs: bigint("left_ms", { mode: "number" }),
     metAt: instant("met_at"),

@@ -39,3 +39,8 @@ export function createContext(parts: { db: Db; actor: Actor; now?: Date; config:
 export function within(ctx: Context, changes: Partial<Pick<Context, "db" | "actor" | "now">>): Context {
   return createContext({ ...ctx, ...changes });
 }
+
+/** What the workers do on the assistant's evidence is the assistant's deed. */
+export function asAssistant(ctx: Context): Context {
+  return within(ctx, { actor: { kind: "assistant" } });
+}

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { newId } from "#db/ids.ts";
 import { auditEntries, outbox, ticketEvents } from "#db/schema/index.ts";
-import { actorId } from "#lib/domain/people/actor.ts";
+import { type Actor, actorId } from "#lib/domain/people/actor.ts";
 import { cleanDeep } from "#lib/domain/text/clean.ts";
 import type { TicketEvent } from "#lib/domain/tickets/events.ts";
 import { type JobName, type JobPayload, parseJob } from "#lib/jobs/catalog.ts";
@@ -12,8 +12,11 @@ export type Transaction = {
   /** The context whose `db` is the transaction: pass it on to helpers and inner verbs. */
   ctx: Context;
   tx: Context["db"];
-  /** Appends to the ticket's timeline, to the audit, and rings the bell of the open screens. */
-  emit(event: TicketEvent): Promise<void>;
+  /**
+   * Appends to the ticket's timeline, to the audit, and rings the bell of the open screens. `as` names whose deed it is when
+   * the one who files it is another: a worker files what a customer wrote.
+   */
+  emit(event: TicketEvent, as?: Actor): Promise<void>;
   /** A job for the workers; it leaves when this transaction commits. */
   enqueue<Name extends JobName>(job: Name, payload: JobPayload<Name>, runAt?: Date): Promise<void>;
   /** Something that happened outside any ticket: a setting, a person, a token. */
@@ -39,11 +42,16 @@ export async function transact<Result>(
 function transactionOn(ctx: Context): Transaction {
   const { db: tx, actor, now } = ctx;
 
-  async function audit(action: string, target: string, data: Record<string, unknown> = {}) {
+  async function audit(
+    action: string,
+    target: string,
+    data: Record<string, unknown> = {},
+    as: Actor = actor,
+  ) {
     await tx.insert(auditEntries).values({
       at: now,
-      actorKind: actor.kind,
-      actorId: actorId(actor),
+      actorKind: as.kind,
+      actorId: actorId(as),
       action,
       target,
       data: cleanDeep(data),
@@ -54,16 +62,16 @@ function transactionOn(ctx: Context): Transaction {
     ctx,
     tx,
     audit,
-    async emit({ type, ticketId, at = now, ...data }) {
+    async emit({ type, ticketId, at = now, ...data }, as = actor) {
       await tx.insert(ticketEvents).values({
         ticketId,
         type,
-        actorKind: actor.kind,
-        actorId: actorId(actor),
+        actorKind: as.kind,
+        actorId: actorId(as),
         at,
         data: cleanDeep(data),
       });
-      await audit(type, `ticket:${ticketId}`, data);
+      await audit(type, `ticket:${ticketId}`, data, as);
       await tx.execute(sql`select pg_notify('baton_live', ${JSON.stringify({ ticketId, type })})`);
     },
     async enqueue(job, payload, runAt = now) {

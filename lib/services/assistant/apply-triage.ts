@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { categories, messages } from "#db/schema/index.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
-import type { Context } from "../context.ts";
+import { asAssistant, type Context } from "../context.ts";
 import { placeInQueue } from "../routing/route-ticket.ts";
 import { setPriority } from "../tickets/change-ticket.ts";
 import { type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
@@ -29,7 +29,7 @@ export async function applyTriage(ctx: Context, result: TriageResult): Promise<T
   ctx.must("assistant.apply");
   const { messageId, evidence, basedOnVersion } = result;
 
-  return transact(ctx, async (transaction) => {
+  return transact(asAssistant(ctx), async (transaction) => {
     const { tx, emit, enqueue } = transaction;
     let ticket = await ticketForUpdate(tx, result.ticketId);
     if (await appliedRun(transaction, messageId, "triage")) return "already_applied";

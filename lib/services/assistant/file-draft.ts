@@ -4,7 +4,7 @@ import type { AnswerCheck, DraftReply } from "#lib/domain/answers/draft.ts";
 import { decideAnswer, type GateDecision, type HandOffReason } from "#lib/domain/answers/gate.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
-import type { Context } from "../context.ts";
+import { asAssistant, type Context } from "../context.ts";
 import { mayMailAutomatically } from "../mail/automatic-mail.ts";
 import { routeToPerson } from "../routing/route-ticket.ts";
 import { type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
@@ -35,7 +35,7 @@ type Message = typeof messages.$inferSelect;
 export async function fileDraft(ctx: Context, filed: FiledDraft): Promise<GateDecision | null> {
   ctx.must("assistant.apply");
 
-  return transact(ctx, async (transaction) => {
+  return transact(asAssistant(ctx), async (transaction) => {
     const ticket = await ticketForUpdate(transaction.tx, filed.ticketId);
     if (await appliedRun(transaction, filed.messageId, "decide")) return null;
     const [message] = await transaction.tx.select().from(messages).where(eq(messages.id, filed.messageId));

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { messages } from "#db/schema/index.ts";
 import type { HandOffReason } from "#lib/domain/answers/gate.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
-import type { Context } from "../context.ts";
+import { asAssistant, type Context } from "../context.ts";
 import { ticketForUpdate } from "../tickets/ticket-rows.ts";
 import { transact } from "../transact.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -18,7 +18,7 @@ export async function handToPeople(
   { ticketId, messageId, reason }: { ticketId: string; messageId: string; reason: HandOffReason },
 ): Promise<void> {
   ctx.must("assistant.apply");
-  await transact(ctx, async (transaction) => {
+  await transact(asAssistant(ctx), async (transaction) => {
     const ticket = await ticketForUpdate(transaction.tx, ticketId);
     const [message] = await transaction.tx.select().from(messages).where(eq(messages.id, messageId));
     if (!message || !isOpen(ticket.status) || (await appliedRun(transaction, messageId, "decide"))) return;

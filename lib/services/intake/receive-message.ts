@@ -7,6 +7,7 @@ import {
   ticketParticipants,
   tickets,
 } from "#db/schema/index.ts";
+import type { Actor } from "#lib/domain/people/actor.ts";
 import { clean, preview, truncate } from "#lib/domain/text/clean.ts";
 import type { Channel } from "#lib/domain/tickets/status.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
@@ -147,14 +148,12 @@ async function openTicket(
   await addParticipants(transaction, ticket!.id, message);
   const messageId = await addMessage(transaction, ticket!.id, customer.id, message, acceptedAt);
 
-  await emit({
-    type: "ticket.created",
-    ticketId: ticket!.id,
-    at: acceptedAt,
-    channel: message.channel,
-    priority: ticket!.priority,
-    messageId,
-  });
+  const author: Actor = { kind: "customer", id: customer.id, ticketId: ticket!.id };
+  const { id, priority } = ticket!;
+  await emit(
+    { type: "ticket.created", ticketId: id, at: acceptedAt, channel: message.channel, priority, messageId },
+    author,
+  );
   if (followUpOf) {
     await emit({
       type: "ticket.follow_up_created",
@@ -177,17 +176,21 @@ async function append(
   standing: "participant" | "flagged",
 ): Promise<Received> {
   const { emit, enqueue } = transaction;
-  const author = await customerOfAddress(transaction, message.from);
-  const messageId = await addMessage(transaction, ticket.id, author.id, message, acceptedAt);
-  await emit({
-    type: "message.received",
-    ticketId: ticket.id,
-    at: acceptedAt,
-    messageId,
-    from: message.from.address,
-    auto: message.autoKind,
-    unverified: message.unverified,
-  });
+  const customer = await customerOfAddress(transaction, message.from);
+  const author: Actor = { kind: "customer", id: customer.id, ticketId: ticket.id };
+  const messageId = await addMessage(transaction, ticket.id, customer.id, message, acceptedAt);
+  await emit(
+    {
+      type: "message.received",
+      ticketId: ticket.id,
+      at: acceptedAt,
+      messageId,
+      from: message.from.address,
+      auto: message.autoKind,
+      unverified: message.unverified,
+    },
+    author,
+  );
 
   const trusted = standing === "participant" && message.unverified === null;
   const speaks = trusted && message.autoKind === null;
