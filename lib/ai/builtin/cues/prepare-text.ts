@@ -24,7 +24,7 @@ export function cleanText(raw: string): string {
     .replace(/[\u2018\u2019\u00b4`]/gu, "'")
     .replace(/[\u201c\u201d]/gu, '"')
     .replace(/\r\n?/gu, "\n")
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/gu, " ") // biome-ignore lint/suspicious/noControlCharactersInRegex: that is the point
+    .replace(/[^\P{Cc}\n]/gu, " ")
     .replace(/[^\S\n]+/gu, " ")
     .replace(/ ?\n ?/gu, "\n")
     .replace(/\n{3,}/gu, "\n\n")

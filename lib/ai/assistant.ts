@@ -1,0 +1,50 @@
+import type { DraftReply } from "#lib/domain/answers/draft.ts";
+import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
+import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
+import { createAnswerFinder } from "./builtin/find-answer.ts";
+import { loadModel } from "./builtin/learn/classifier.ts";
+import type { AnswerCalibrator } from "./builtin/retrieve/index.ts";
+import { createCategorySorter } from "./builtin/sort-category.ts";
+import type { Tried } from "./builtin/summarise.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { type CheckRun, checkStep } from "./steps/check-answer.ts";
+import { type DraftRun, draftStep } from "./steps/draft-reply.ts";
+import { type SummaryRun, summariseStep } from "./steps/summarise-hand-off.ts";
+import { type TriageRun, triageStep } from "./steps/triage.ts";
+
+export type { HandOffSummary, Tried } from "./builtin/summarise.ts";
+export type { Knowledge, KnownArticle, KnownCategory, KnownExample } from "./knowledge.ts";
+export type { StepRun } from "./run.ts";
+export type { CheckRun, DraftRun, SummaryRun, TriageRun };
+
+/** A witness: it looks, suggests and writes, and changes nothing. Every answer is a run for the ledger. */
+export type Assistant = {
+  triage(thread: UntrustedThread): Promise<TriageRun>;
+  draftReply(thread: UntrustedThread, evidence: TriageEvidence): Promise<DraftRun>;
+  checkAnswer(draft: DraftReply): Promise<CheckRun>;
+  summarise(thread: UntrustedThread, evidence: TriageEvidence, tried: Tried): Promise<SummaryRun>;
+};
+
+export type AssistantOptions = {
+  knowledge: Knowledge;
+  /** A classifier trained on this desk's tickets, as `serialiseModel` wrote it. Without one the starter pack sorts. */
+  classifier?: Uint8Array | null;
+  /** How sure an article has to be, learnt from this desk's questions. */
+  calibrator?: AnswerCalibrator;
+  /** Hosts that a reply may link to besides what its sources say. */
+  allowedHosts?: readonly string[];
+};
+
+/** The built-in assistant over one desk's knowledge. Cheap to make anew whenever the knowledge changes. */
+export function createAssistant(options: AssistantOptions): Assistant {
+  const { knowledge, classifier, calibrator, allowedHosts = [] } = options;
+  const sort = createCategorySorter(knowledge, classifier ? loadModel(classifier) : null);
+  const find = createAnswerFinder(knowledge, calibrator);
+
+  return {
+    triage: (thread) => triageStep(thread, knowledge, sort),
+    draftReply: (_thread, evidence) => draftStep(evidence, knowledge, find),
+    checkAnswer: (draft) => checkStep(draft, allowedHosts),
+    summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried),
+  };
+}

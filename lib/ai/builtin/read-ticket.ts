@@ -1,0 +1,96 @@
+import type { ComplexityLevel, TriageEvidence } from "#lib/domain/triage/evidence.ts";
+import { isAngry } from "#lib/domain/triage/evidence.ts";
+import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
+import type { Knowledge } from "../knowledge.ts";
+import { type Sentence, sentencesOf, textOf } from "./cues/prepare-text.ts";
+import { readAnger } from "./cues/read-anger.ts";
+import { readComplexity } from "./cues/read-complexity.ts";
+import { readInjection } from "./cues/read-injection.ts";
+import { readLanguage } from "./cues/read-language.ts";
+import { readAskedForPerson, readTopics } from "./cues/read-topics.ts";
+import { readUrgency } from "./cues/read-urgency.ts";
+import type { CategorySorter } from "./sort-category.ts";
+
+export const triageVersion = "cues-1";
+
+/** Everything the built-in assistant notices about a ticket. The same thread and knowledge give the same evidence. */
+export async function readTicket(
+  thread: UntrustedThread,
+  knowledge: Knowledge,
+  sort: CategorySorter,
+): Promise<TriageEvidence> {
+  const text = textOf(thread);
+  const injection = readInjection(text);
+  const own = withoutSentences(text, injection.setAside);
+  const sentences = sentencesOf(own);
+  const language = await readLanguage(own.trim() || text, thread.customerLocale);
+  const named = readInjection(thread.customerName ?? "");
+
+  const { anger, sentiment } = readAnger(own);
+  const urgency = readUrgency(own);
+  const complexity = readComplexity(own);
+  const topics = readTopics(text);
+  const category = sort(sentences);
+
+  return {
+    text,
+    language,
+    category,
+    sentiment,
+    anger,
+    urgency,
+    complexity: { ...complexity, level: hardest(complexity.level, { anger, urgency, category }) },
+    skills: skillsFor(language.code, category.accepted ? category.id : null, knowledge),
+    topics,
+    askedForPerson: readAskedForPerson(own),
+    injection: { suspected: injection.suspected || named.suspected, cues: injection.cues },
+    summary: summaryOf(sentences),
+  };
+}
+
+/** The question as it may be searched for: the customer's own sentences, without those that speak to a machine. */
+export function questionOf(evidence: TriageEvidence): string {
+  return sentencesOf(withoutSentences(evidence.text, readInjection(evidence.text).setAside))
+    .map((sentence) => sentence.text)
+    .join("\n");
+}
+
+/** Anger, urgency and being about nothing we do make any text a case for a person. */
+function hardest(
+  level: ComplexityLevel,
+  { anger, urgency, category }: Pick<TriageEvidence, "anger" | "urgency" | "category">,
+): ComplexityLevel {
+  if (isAngry({ anger }) || urgency.level === "urgent") return "complex";
+  if (level === "simple" && (urgency.level === "high" || category.id === null)) return "standard";
+  return level;
+}
+
+function skillsFor(language: string, categoryId: string | null, knowledge: Knowledge): string[] {
+  const category = knowledge.categories.find((candidate) => candidate.id === categoryId);
+  return [
+    ...(language === "und" ? [] : [`lang:${language}`]),
+    ...(category ? [`topic:${category.key}`] : []),
+  ];
+}
+
+/** The text with some sentences blanked out, so that every offset stays true. */
+function withoutSentences(text: string, sentences: readonly Sentence[]): string {
+  let rest = text;
+  for (const { start, end } of sentences)
+    rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+const greeting =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|to whom|thanks?|thank you|best regards|regards|cheers|sincerely|안녕|감사|수고|문의 ?드립니다|고맙)/iu;
+
+function summaryOf(sentences: readonly Sentence[]): string {
+  const telling = sentences.filter(
+    (sentence) => !(greeting.test(sentence.text) && sentence.text.length < 60),
+  );
+  const chosen = (telling.length > 0 ? telling : sentences)
+    .slice(0, 2)
+    .map((sentence) => sentence.text)
+    .join(" ");
+  return chosen.length > 280 ? `${chosen.slice(0, 279)}…` : chosen;
+}

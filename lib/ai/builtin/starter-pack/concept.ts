@@ -1,0 +1,12 @@
+/** A standard topic of support desks: words for it, and phrases customers write, in English and Korean. */
+export type Concept = {
+  id: string;
+  /** How desks call a category of this kind; matched against names and keys. */
+  named: { english: string; korean: string };
+  /** Concepts whose category takes these tickets on a desk that has none of its own, nearest first. */
+  near: readonly string[];
+  /** Weight and words, as in a cue lexicon: 3 says it all, 1 is a hint. */
+  english: readonly (readonly [weight: number, words: string])[];
+  korean: readonly (readonly [weight: number, words: string])[];
+  phrases: { english: readonly string[]; korean: readonly string[] };
+};

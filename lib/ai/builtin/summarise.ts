@@ -1,0 +1,89 @@
+import type { HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
+import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
+import { sentencesOf } from "./cues/prepare-text.ts";
+
+/** What an agent reads first. The lists hold words of the ticket and keys, never sentences of ours: the screen words them. */
+export type HandOffSummary = {
+  /** The customer's own sentences that ask for something, at most three. */
+  wants: string[];
+  /** What the assistant did on this ticket, and what the customer says they tried. */
+  tried: string[];
+  /** Keys of what is usually needed and not in the text: "order_number", "screenshot", "account_email", "device". */
+  missing: string[];
+  /** Facts standing in the text: order numbers, sums, dates. */
+  facts: { kind: "order" | "money" | "date" | "link"; text: string }[];
+  reason: HandOffReason | null;
+};
+
+export const summaryVersion = "extract-1";
+
+export type Tried = {
+  reason: HandOffReason | null;
+  assistantReplies: readonly string[];
+  articlesOffered: readonly string[];
+};
+
+const asks =
+  /[?？]|please|could you|can you|i(?:'d| would) like|i (?:want|need)|주세요|주십시오|부탁|바랍니다|싶|궁금|나요|까요|습니까|해 ?달/iu;
+const attempts =
+  /\b(?:i|we)(?:'ve| have)? (?:already |also )?(?:tried|restarted|reinstalled|checked|cleared|updated|called|wrote|contacted|reset|sent|followed)\b|해 ?봤|해 ?보았|시도|재설치|초기화해|이미 .{0,12}했|전화했|문의했/iu;
+const factFinders: readonly { kind: HandOffSummary["facts"][number]["kind"]; find: RegExp }[] = [
+  { kind: "link", find: /https?:\/\/[^\s<>"')]+/giu },
+  { kind: "money", find: /[$€£¥₩]\s?\d[\d,.]*\d|\d[\d,.]*\s?(?:원|달러|만 ?원)/giu },
+  {
+    kind: "date",
+    find: /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}월 ?\d{1,2}일|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b/giu,
+  },
+  {
+    kind: "order",
+    find: /(?:#|\b(?:order|no\.?|number|주문(?:번호)?)\s*[:#]?\s*)?\b(?:[A-Z]{1,4}-?)?\d{5,}\b/giu,
+  },
+];
+
+export function summariseHandOff(
+  thread: UntrustedThread,
+  evidence: TriageEvidence,
+  tried: Tried,
+): HandOffSummary {
+  const sentences = sentencesOf(evidence.text).map((sentence) => sentence.text);
+  const wants = sentences.filter((sentence) => asks.test(sentence)).slice(0, 3);
+  const facts = factFinders
+    .flatMap(({ kind, find }) =>
+      [...evidence.text.matchAll(find)].map((match) => ({ kind, text: match[0].trim() })),
+    )
+    .slice(0, 8);
+  return {
+    wants: wants.length > 0 ? wants : sentences.slice(0, 1),
+    tried: [
+      ...sentences.filter((sentence) => attempts.test(sentence)).slice(0, 3),
+      ...tried.articlesOffered.map((title) => `article: ${title}`),
+      ...tried.assistantReplies.slice(-1).map((reply) => `replied: ${reply.slice(0, 160)}`),
+    ],
+    missing: missingFrom(evidence, facts, thread),
+    facts,
+    reason: tried.reason,
+  };
+}
+
+const aboutOrders = /order|deliver|parcel|refund|return|exchange|주문|배송|택배|환불|반품|교환/iu;
+const aboutDevices = /\bapp\b|crash|screen|browser|upload|앱|화면|오류|실행|업로드/iu;
+
+function missingFrom(
+  evidence: TriageEvidence,
+  facts: HandOffSummary["facts"],
+  thread: UntrustedThread,
+): string[] {
+  const missing: string[] = [];
+  if (aboutOrders.test(evidence.text) && !facts.some((fact) => fact.kind === "order"))
+    missing.push("order_number");
+  if (
+    aboutDevices.test(evidence.text) &&
+    !/android|iphone|ios|windows|mac|chrome|safari|firefox|갤럭시|아이폰|안드로이드|윈도우|크롬/iu.test(
+      evidence.text,
+    )
+  )
+    missing.push("device");
+  if (thread.messages.length === 0) missing.push("message");
+  return missing;
+}
