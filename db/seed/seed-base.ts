@@ -49,7 +49,10 @@ export async function seedBase(ctx: Context, options: SeedBaseOptions): Promise<
       .insert(categories)
       .values(baseCategories.map((category, position) => ({ ...category, position })))
       .onConflictDoNothing();
-    const [calendar] = await tx.insert(calendars).values(seoulCalendar).returning({ id: calendars.id });
+    const [calendar] = await tx
+      .insert(calendars)
+      .values(seoulCalendar(ctx.now.getUTCFullYear()))
+      .returning({ id: calendars.id });
     await tx.insert(slaPolicies).values({
       name: "Standard",
       position: 100,

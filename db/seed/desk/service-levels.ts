@@ -1,19 +1,21 @@
+import { koreanHolidays } from "../../../lib/domain/calendars/korea.ts";
 import type { ClockTargets } from "../../../lib/domain/sla/policy.ts";
 import type { Priority } from "../../../lib/domain/tickets/status.ts";
-import { koreanHolidays } from "./korean-holidays.ts";
 
 const weekdays = [1, 2, 3, 4, 5];
 
-/** Seoul office hours with a lunch break. */
-export const seoulCalendar = {
+/** Seoul office hours with a lunch break, closed on public holidays of this year and the two after. */
+export const seoulCalendar = (year: number) => ({
   name: "Seoul office hours · 서울 업무 시간",
   timeZone: "Asia/Seoul",
   spans: weekdays.flatMap((weekday) => [
     { weekday, start: "09:00", end: "12:00" },
     { weekday, start: "13:00", end: "18:00" },
   ]),
-  holidays: koreanHolidays,
-};
+  holidays: [year, year + 1, year + 2]
+    .flatMap(koreanHolidays)
+    .map(({ date, name, name_ko }) => ({ date, name, name_ko })),
+});
 
 const minutes = (first_reply: number, next_reply: number, resolution: number): ClockTargets => ({
   first_reply,
