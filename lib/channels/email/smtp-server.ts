@@ -61,6 +61,7 @@ export async function startSmtpServer({
     closeTimeout: 5_000,
     disableReverseLookup: true,
     authOptional: true,
+    hideENHANCEDSTATUSCODES: false,
     hideDSN: true,
     hideREQUIRETLS: true,
     lenientAddressParsing: true,
