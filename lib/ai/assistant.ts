@@ -21,8 +21,8 @@ export type { CheckRun, DraftRun, SummaryRun, TriageRun };
 export type Assistant = {
   triage(thread: UntrustedThread): Promise<TriageRun>;
   draftReply(thread: UntrustedThread, evidence: TriageEvidence): Promise<DraftRun>;
-  checkAnswer(draft: DraftReply): Promise<CheckRun>;
-  summarise(thread: UntrustedThread, evidence: TriageEvidence, tried: Tried): Promise<SummaryRun>;
+  checkAnswer(draft: DraftReply, thread?: UntrustedThread): Promise<CheckRun>;
+  summarise(thread: UntrustedThread, evidence: TriageEvidence, tried?: Tried): Promise<SummaryRun>;
 };
 
 export type AssistantOptions = {
@@ -35,6 +35,8 @@ export type AssistantOptions = {
   allowedHosts?: readonly string[];
 };
 
+const nothingTried: Tried = { reason: null, assistantReplies: [], articlesOffered: [] };
+
 /** The built-in assistant over one desk's knowledge. Cheap to make anew whenever the knowledge changes. */
 export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, classifier, calibrator, allowedHosts = [] } = options;
@@ -45,6 +47,6 @@ export function createAssistant(options: AssistantOptions): Assistant {
     triage: (thread) => triageStep(thread, knowledge, sort),
     draftReply: (_thread, evidence) => draftStep(evidence, knowledge, find),
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
-    summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried),
+    summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
   };
 }

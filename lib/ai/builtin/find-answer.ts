@@ -1,62 +1,115 @@
 import type { Knowledge, KnownArticle } from "../knowledge.ts";
 import { type AnswerCalibrator, type ArticleIndex, buildIndex, rank } from "./retrieve/index.ts";
+import { conceptScores } from "./starter-pack/concept-scores.ts";
 
 export type FoundAnswer = {
   article: KnownArticle;
-  /** Calibrated probability that this article answers, 0..1. */
+  /** Calibrated probability that this article answers, 0..1; only the first article has one. */
   confidence: number;
   features: Readonly<Record<string, number>>;
 };
 
-export type AnswerFinder = (question: string, language: string, categoryId: string | null) => FoundAnswer[];
+export type AboutCategory = { id: string | null; confidence: number };
+export type AnswerFinder = (question: string, language: string, category: AboutCategory) => FoundAnswer[];
+
+type Shelf = {
+  index: ArticleIndex;
+  articles: readonly KnownArticle[];
+  concepts: readonly Map<string, number>[];
+};
+
+/** Words count most, standard topics break ties and help where the words differ, the category keeps to the subject. */
+const topicWeight = 7;
+const categoryBoost = 0.9;
 
 /** Articles of each language in an index of their own: an answer is given in the language of the question or not at all. */
 export function createAnswerFinder(knowledge: Knowledge, calibrator?: AnswerCalibrator): AnswerFinder {
   const byLanguage = Map.groupBy(knowledge.articles, (article) => article.lang.slice(0, 2));
-  const indexes = new Map<string, { index: ArticleIndex; articles: Map<string, KnownArticle> }>();
+  const shelves = new Map<string, Shelf>();
 
-  return (question, language, categoryId) => {
-    const articles = byLanguage.get(language) ?? [];
-    if (articles.length === 0 || question.trim() === "") return [];
-    let known = indexes.get(language);
-    if (!known) {
-      known = { index: buildIndex(articles, calibrator), articles: new Map(articles.map((a) => [a.id, a])) };
-      indexes.set(language, known);
-    }
-    const found = rank(known.index, question, 5).map((ranked) => ({
-      article: known.articles.get(ranked.articleId)!,
-      score: ranked.score,
-      confidence: ranked.confidence,
-      features: ranked.features,
-    }));
-    return preferCategory(found, categoryId);
+  return (question, language, category) => {
+    const articles = byLanguage.get(language);
+    if (!articles || question.trim() === "") return [];
+    const shelf = shelves.get(language) ?? shelve(articles, calibrator);
+    shelves.set(language, shelf);
+    return search(shelf, question, category);
   };
 }
 
-type Scored = FoundAnswer & { score: number };
+function shelve(articles: readonly KnownArticle[], calibrator?: AnswerCalibrator): Shelf {
+  return {
+    index: buildIndex(
+      articles.map((article, i) => ({ ...article, id: String(i) })),
+      calibrator,
+    ),
+    articles,
+    concepts: articles.map(({ title, body }) => topicsOf(title, body)),
+  };
+}
 
-/** What the ticket is about and what the article is about should be the same; that settles near ties and doubts the rest. */
-function preferCategory(found: Scored[], categoryId: string | null): FoundAnswer[] {
-  const best = found[0];
-  if (!best) return [];
-  const agrees = (candidate: Scored) => categoryId !== null && candidate.article.categoryId === categoryId;
-  const ordered = found.toSorted(
-    (a, b) => b.score * (agrees(b) ? 1.35 : 1) - a.score * (agrees(a) ? 1.35 : 1),
-  );
-  const first = ordered[0]!;
-  const second = ordered[1];
-  const margin = second
-    ? 1 - (second.score * (agrees(second) ? 1.35 : 1)) / (first.score * (agrees(first) ? 1.35 : 1))
-    : 1;
-  const odds = best.confidence / Math.max(1e-6, 1 - best.confidence);
-  const factor =
-    (agrees(first) ? 4 : categoryId && first.article.categoryId ? 0.15 : 1) *
-    (first === best ? 1 : 0.35) *
-    (0.4 + 1.6 * margin);
-  const confidence = (odds * factor) / (1 + odds * factor);
-  return ordered.map((candidate, i) => ({
-    article: candidate.article,
-    confidence: i === 0 ? confidence : 0,
-    features: i === 0 ? { ...best.features, margin, categoryAgrees: agrees(first) ? 1 : 0 } : {},
+/** The title says what an article is about; its body only adds. */
+function topicsOf(title: string, body: string): Map<string, number> {
+  const topics = new Map<string, number>();
+  for (const [topic, score] of conceptScores(title)) topics.set(topic, score);
+  for (const [topic, score] of conceptScores(body)) topics.set(topic, (topics.get(topic) ?? 0) + 0.3 * score);
+  return topics;
+}
+
+function search(shelf: Shelf, question: string, category: AboutCategory): FoundAnswer[] {
+  const topics = conceptScores(question);
+  const ranked = new Map(rank(shelf.index, question, 200).map((found) => [Number(found.articleId), found]));
+  const scored = shelf.articles.map((article, i) => {
+    const words = ranked.get(i)?.score ?? 0;
+    const likeness = cosine(topics, shelf.concepts[i]!);
+    const agrees = category.id !== null && article.categoryId === category.id;
+    const score = (words + topicWeight * likeness) * (1 + (agrees ? categoryBoost * category.confidence : 0));
+    return { article, i, words, likeness, agrees, score };
+  });
+  const best = scored
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score || a.i - b.i)
+    .slice(0, 5);
+  const [first, second] = best;
+  if (!first) return [];
+
+  const features = {
+    words: first.words,
+    topic: first.likeness,
+    lead: second ? 1 - second.score / first.score : 1,
+    category: first.agrees
+      ? category.confidence
+      : category.id && first.article.categoryId
+        ? -category.confidence
+        : 0,
+    first: ranked.get(first.i)?.confidence ? 1 : 0,
+  };
+  const learnt = (shelf.index.calibrator.rows ?? 0) > 0 ? [...ranked.values()][0] : undefined;
+  const confidence = learnt
+    ? Number(learnt.articleId) === first.i
+      ? learnt.confidence
+      : learnt.confidence * 0.3
+    : coldConfidence(features);
+  return best.map(({ article }, place) => ({
+    article,
+    confidence: place === 0 ? confidence : 0,
+    features: place === 0 ? features : {},
   }));
+}
+
+/** For a desk whose own questions have taught nothing yet: a logistic with round weights, chosen to be slow to trust. */
+function coldConfidence({
+  words,
+  topic,
+  lead,
+  category,
+}: Record<"words" | "topic" | "lead" | "category", number>): number {
+  const z = -4 + 0.9 * Math.log1p(words) + 1.2 * topic + 3 * lead + 1.8 * category;
+  return 1 / (1 + Math.exp(-z));
+}
+
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let dot = 0;
+  for (const [key, value] of a) dot += value * (b.get(key) ?? 0);
+  const length = (vector: ReadonlyMap<string, number>) => Math.hypot(...vector.values());
+  return dot === 0 ? 0 : dot / (length(a) * length(b));
 }

@@ -24,7 +24,7 @@ export async function draftStep(
     evidence.category.id,
   );
   const run = await runStep<DraftReply>({ step: "draft", inputHash }, async () => {
-    const best = find(questionOf(evidence), evidence.language.code, evidence.category.id)[0];
+    const best = find(questionOf(evidence), evidence.language.code, evidence.category)[0];
     const found = best && best.confidence >= worthDrafting ? best : null;
     return {
       model: "builtin",

@@ -3,23 +3,23 @@ import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { type HandOffSummary, summariseHandOff, summaryVersion, type Tried } from "../builtin/summarise.ts";
 import { hashOf, runStep, type StepRun } from "../run.ts";
 
-export type SummaryRun = StepRun<HandOffSummary> & { step: "summarise"; summary: HandOffSummary };
+/** `output` is a line or two in the customer's own words; `summary` has the parts. */
+export type SummaryRun = StepRun<string> & { step: "summarise"; summary: HandOffSummary };
 
 export async function summariseStep(
   thread: UntrustedThread,
   evidence: TriageEvidence,
   tried: Tried,
 ): Promise<SummaryRun> {
-  const run = await runStep<HandOffSummary>(
-    { step: "summarise", inputHash: hashOf(summaryVersion, evidence.text, tried) },
-    async () => ({
-      model: "builtin",
-      promptVersion: summaryVersion,
-      attempt: 0,
-      outcome: "ok",
-      output: summariseHandOff(thread, evidence, tried),
-      costUsd: 0,
-    }),
-  );
-  return { ...run, step: "summarise", summary: run.output };
+  const inputHash = hashOf(summaryVersion, evidence.text, tried);
+  const summary = summariseHandOff(thread, evidence, tried);
+  const run = await runStep<string>({ step: "summarise", inputHash }, async () => ({
+    model: "builtin",
+    promptVersion: summaryVersion,
+    attempt: 0,
+    outcome: "ok",
+    output: summary.wants.join(" "),
+    costUsd: 0,
+  }));
+  return { ...run, step: "summarise", summary };
 }
