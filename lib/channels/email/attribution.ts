@@ -14,7 +14,10 @@ const datedStart = new RegExp(
 );
 const wroteEnd = new RegExp(`${wrote}[^:：<>@]{0,40}[:：]\\s*[-*]*$`, "iu");
 const wroteBare = new RegExp(`(?:^|[\\s>)"'”])${wrote}\\s*[-–*]*$`, "iu");
-const nameFirst = new RegExp(`^["'“]?[^<>:@]{0,80}<[^<>]*@[^<>]*>\\s*${wrote}[^<>@]{0,60}[:：]$`, "iu");
+const nameFirst = new RegExp(
+  `^["'“]?[^<>:@]{0,80}<[^<>]*@[^<>]*>[^<>@]{0,60}?${wrote}[^<>@]{0,60}[:：]$`,
+  "iu",
+);
 const dashedWrote = new RegExp(`^[-–]{2,}\\s?.{2,200}\\s${wrote}\\s?[-–]{2,}$`, "iu");
 
 const dashes = "[-_=*–—\\s]";

@@ -49,6 +49,23 @@ export function readHeaderBlock(lines: readonly string[], start: number): Header
   return { fields, end };
 }
 
+/**
+ * A block in a language that the tables do not know: three or more `word: value` lines with an address and a date among
+ * them. Senders come before recipients in every program. Only for places where a block is expected anyway.
+ */
+export function readUnknownBlock(lines: readonly string[], start: number): HeaderBlock | null {
+  const fields = new Map<HeaderLabel, string>();
+  let end = start;
+  for (; end < Math.min(lines.length, start + 10); end++) {
+    const value = /^\p{L}[\p{L}\p{M} .'()-]{0,30}\s*[:：]\s*(.*)$/u.exec(bare(lines[end]!))?.[1];
+    if (value === undefined) break;
+    if (value.includes("@")) fields.set(fields.has("from") ? "to" : "from", value);
+    else if (/\d{1,2}[:.]\d{2}|(?:19|20)\d\d/.test(value) && !fields.has("date")) fields.set("date", value);
+    else if (!fields.has("subject")) fields.set("subject", value);
+  }
+  return end - start >= 3 && fields.has("from") && fields.has("date") ? { fields, end } : null;
+}
+
 /** Enough to be a machine's block: a sender with an address and one more field, or sender, subject and one more. */
 export function isMessageBlock(block: HeaderBlock, afterSeparator: boolean): boolean {
   const { fields } = block;
@@ -63,6 +80,7 @@ export function isMessageBlock(block: HeaderBlock, afterSeparator: boolean): boo
 export function bare(line: string): string {
   return line
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replaceAll("İ", "I")
     .replace(/^[\s>|*]+/, "")
     .replace(/[\s*]+$/, "");
 }

@@ -1,4 +1,5 @@
 import type { ForwardedEmail } from "#lib/domain/intake/parsed-email.ts";
+import { isForwardSubject } from "./forward-subject.ts";
 import type { MessageBody } from "./message-body.ts";
 import { replyHtml } from "./reply-html.ts";
 import { replyText } from "./reply-text.ts";
@@ -30,10 +31,4 @@ function restOf(text: string, reply: string, trimmed: string): string {
   const at = text.indexOf(lastLine);
   const rest = at === -1 ? text : text.slice(at + lastLine.length);
   return rest.trim() || trimmed;
-}
-
-export function isForwardSubject(subject: string): boolean {
-  return /^\s*\[?(?:fwd?|fw|wg|tr|enc|rv|i|doorst|vs|vb|vl|pd|továbbítás|přepos|πρθ|iLT|ynt|전달|转发|轉寄|転送)\]?\s*[:：]/iu.test(
-    subject,
-  );
 }
