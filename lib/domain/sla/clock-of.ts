@@ -2,7 +2,7 @@ import type { Clock, ClockReason, ClockState } from "./clocks.ts";
 import type { Cycle } from "./cycles.ts";
 import { type Epoch, epochsOf } from "./epochs.ts";
 import { dueOver, later, leftOver, type Pause, pausesOf } from "./pauses.ts";
-import type { Timeline } from "./timeline.ts";
+import { type Timeline, termsAt } from "./timeline.ts";
 
 const DEFAULT_WARN_AT_PERCENT = 80;
 
@@ -10,7 +10,8 @@ const DEFAULT_WARN_AT_PERCENT = 80;
 export function clockOf(cycle: Cycle, timeline: Timeline, now: Date): Clock {
   const end = cycle.metAt ?? cycle.cancelledAt;
   const epochs = epochsOf(cycle, timeline, end ?? now);
-  const { terms, target, from: since } = epochs.at(-1)!;
+  const { target, from: since } = epochs.at(-1)!;
+  const terms = termsAt(timeline, end ?? now)!;
   const pauses = pausesOf(cycle, timeline, terms, end);
   const dueAt = target === null ? null : dueOver(terms.calendar, cycle.startedAt, pauses, target);
   const breachedAt = breachOf(dueAt, since, end, now);

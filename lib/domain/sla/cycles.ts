@@ -24,6 +24,8 @@ interface Walk {
   firstReply: Cycle | null;
   /** What the last solve ended although nobody had answered: reopening by the desk brings it back. */
   unanswered: Cycle[];
+  /** What dropping the ticket ended, while it is dropped. */
+  dropped: Cycle[] | null;
   /** The oldest message that came in while solved. It counts once the ticket is reopened. */
   heldMessage: Extract<ClockFact, { type: "customer_message" }> | null;
   /** The assistant's last answer that fulfils next reply, by the policy of its day. */
@@ -42,6 +44,7 @@ export function cyclesOf(timeline: Timeline): Cycle[] {
     resolution: null,
     firstReply: null,
     unanswered: [],
+    dropped: null,
     heldMessage: null,
     answeredByAssistantAt: null,
     lastAssistantReplyAt: null,
@@ -53,7 +56,9 @@ export function cyclesOf(timeline: Timeline): Cycle[] {
   return walk.cycles;
 }
 
+/** On a dropped ticket nothing counts but its return. */
 function step(walk: Walk, fact: ClockFact): void {
+  if (walk.dropped && fact.type !== "ticket_restored") return;
   switch (fact.type) {
     case "ticket_created":
       created(walk, fact);
@@ -62,9 +67,7 @@ function step(walk: Walk, fact: ClockFact): void {
       customerWrote(walk, fact);
       break;
     case "person_reply":
-      meet(walk, "first_reply", fact.at, { why: "person_reply", messageId: fact.messageId });
-      meet(walk, "next_reply", fact.at, { why: "person_reply", messageId: fact.messageId });
-      walk.unanswered = [];
+      personReplied(walk, fact);
       break;
     case "assistant_reply":
       assistantAnswered(walk, fact);
@@ -76,7 +79,12 @@ function step(walk: Walk, fact: ClockFact): void {
       statusChanged(walk, fact.to, fact.by, fact.at);
       break;
     case "ticket_dropped":
-      for (const kind of Object.keys(walk.open) as ClockKind[]) cancel(walk, kind, fact.at, "dropped");
+      walk.dropped = Object.values(walk.open);
+      for (const { kind } of walk.dropped) cancel(walk, kind, fact.at, "dropped");
+      break;
+    case "ticket_restored":
+      for (const cycle of walk.dropped ?? []) revive(walk, cycle, fact.at);
+      walk.dropped = null;
       break;
   }
 }
@@ -98,6 +106,17 @@ function customerWrote(walk: Walk, fact: Extract<ClockFact, { type: "customer_me
   const covered = first && !(walk.answeredByAssistantAt && walk.answeredByAssistantAt >= first.startedAt);
   if (walk.open.next_reply || covered) return;
   activate(walk, "next_reply", fact.at, { why: "customer_message", messageId: fact.messageId });
+}
+
+/** A reply that follows the solve by a moment is still the answer to what was waiting. */
+function personReplied(walk: Walk, fact: Extract<ClockFact, { type: "person_reply" }>): void {
+  for (const cycle of walk.unanswered) {
+    cycle.cancelledAt = null;
+    walk.open[cycle.kind] = cycle;
+  }
+  walk.unanswered = [];
+  meet(walk, "first_reply", fact.at, { why: "person_reply", messageId: fact.messageId });
+  meet(walk, "next_reply", fact.at, { why: "person_reply", messageId: fact.messageId });
 }
 
 function assistantAnswered(walk: Walk, fact: Extract<ClockFact, { type: "assistant_reply" }>): void {
@@ -148,8 +167,10 @@ function solve(walk: Walk, at: Date): void {
 function reopen(walk: Walk, by: ClockActor, at: Date): void {
   activate(walk, "requester_wait", at, { why: "reopened" });
   if (walk.resolution) revive(walk, walk.resolution, at);
+  const { unanswered } = walk;
+  walk.unanswered = [];
   if (by !== "customer" && !walk.heldMessage) {
-    for (const cycle of walk.unanswered) revive(walk, cycle, at);
+    for (const cycle of unanswered) revive(walk, cycle, at);
     return;
   }
   const message = walk.heldMessage;

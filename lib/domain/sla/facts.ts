@@ -31,7 +31,9 @@ export type ClockFact =
   /** From here this calendar is counted with wherever a policy names the id. */
   | { type: "calendar_changed"; at: Date; calendarId: string; calendar: Calendar }
   /** Merged away, spam, deleted: nobody waits any more. */
-  | { type: "ticket_dropped"; at: Date; because: "merged" | "spam" | "deleted" };
+  | { type: "ticket_dropped"; at: Date; because: "merged" | "spam" | "deleted" }
+  /** It was no spam after all: what waited goes on waiting. */
+  | { type: "ticket_restored"; at: Date };
 
 /** Where the ids in facts are looked up; a fact that carries the policy or calendar itself wins. */
 export interface SlaBook {
