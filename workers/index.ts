@@ -3,6 +3,7 @@ import { type Connection, connect } from "#db/client.ts";
 import { createMailer } from "#lib/channels/email/send-email.ts";
 import type { Env } from "#lib/env.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
+import { knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
 import { openBackend, pause, type QueueBackend, withPatience } from "./backend.ts";
 import { runnerOf } from "./handlers.ts";
@@ -69,14 +70,17 @@ async function deskRunner(parts: {
   context: () => Context;
   log: Logger;
 }): Promise<RunJob> {
-  const { createAssistant } = await import("#lib/ai/assistant.ts");
+  const { keepAssistant } = await import("#lib/ai/keep-assistant.ts");
   const { env, connection, context, log } = parts;
   return runnerOf({
     connection,
     context,
     log,
     mailer: createMailer(env),
-    ai: await createAssistant(env, connection),
+    ai: keepAssistant({
+      version: () => knowledgeVersion(connection.db),
+      load: async () => ({ knowledge: await readKnowledge(connection.db, env.web.publicUrl) }),
+    }),
   });
 }
 

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { outbox, tickets } from "#db/schema/index.ts";
+import { handToPeople } from "../assistant/hand-to-people.ts";
 import type { Context } from "../context.ts";
 import { enqueueMany } from "../outbox/enqueue-many.ts";
 import type { Transaction } from "../transact.ts";
-import { giveToPeople } from "./give-to-people.ts";
 import { inBatches } from "./in-batches.ts";
+import { oneByOne } from "./one-by-one.ts";
 
 const batchSize = 200;
 /** A step that has not come back after this long is asked for again, each time twice as patiently. */
@@ -25,7 +26,7 @@ export async function sweepAssistant(
 ): Promise<{ requeued: number; handedToPeople: number }> {
   ctx.must("clock.sweep");
   let requeued = 0;
-  let handedToPeople = 0;
+  const hopeless = new Map<string, Asked["payload"]>();
   await inBatches(ctx, batchSize, async (transaction, after) => {
     const waiting = await waitingTickets(transaction, after, everything);
     const asked = await lastAsks(transaction, waiting);
@@ -35,8 +36,7 @@ export async function sweepAssistant(
       if (!ask) continue;
       const due = ctx.now.getTime() - ask.last.getTime() > patienceMs * 2 ** (ask.times - 1);
       if (due && ask.times >= maxAsks) {
-        await giveToPeople(transaction, id, "tool_failure");
-        handedToPeople++;
+        hopeless.set(id, ask.payload);
       } else if (due || everything) again.push(ask);
     }
     for (const step of ["ticket.triage", "ticket.draft_reply"] as const) {
@@ -46,6 +46,9 @@ export async function sweepAssistant(
     requeued += again.length;
     return waiting;
   });
+  const handedToPeople = await oneByOne(ctx, [...hopeless.keys()], (transaction, id) =>
+    handToPeople(transaction.ctx, { ...hopeless.get(id)!, reason: "tool_failure" }),
+  );
   return { requeued, handedToPeople };
 }
 
