@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import module from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -18,6 +19,7 @@ const wanted = 24;
 export async function bring(script, args) {
   checkThisNode();
   if (!isInstalled()) install();
+  keepCompiled();
   const file = join(root, "bin", script);
   if (major(process.versions.node) >= wanted) {
     process.argv = [process.argv[0], file, ...args];
@@ -74,6 +76,12 @@ function npm(args) {
   const script = process.env.npm_execpath;
   if (script?.endsWith(".js")) return spawnSync(process.execPath, [script, ...args], options);
   return spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
+}
+
+/** For us and our children: types need stripping only once, which saves half a second and 20 MB a process. */
+function keepCompiled() {
+  process.env.NODE_COMPILE_CACHE ??= join(modules, ".cache", "baton");
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 
 function findNode() {

@@ -96,6 +96,7 @@ function leanSettings(port: number, maxConnections: number): string[] {
     "max_wal_size=512MB",
     "wal_level=minimal",
     "max_wal_senders=0",
+    "max_logical_replication_workers=0",
     "max_worker_processes=4",
     "max_parallel_workers_per_gather=0",
     "autovacuum_max_workers=2",

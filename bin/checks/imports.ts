@@ -12,17 +12,19 @@ const fewestModules = 100;
 
 export const imports: Check = {
   name: "import rules",
-  run: async () => {
-    const { options = {}, ...ruleSet } = rules;
-    const there = [...folders, "proxy.ts"].filter((name) => existsSync(join(root, name)));
-    const { output } = await cruise(there, { ...options, baseDir: root, validate: true, ruleSet });
-    if (typeof output === "string") return [output];
-    const modules = output.modules.filter(({ source }) => !source.includes("node_modules"));
-    if (modules.length < fewestModules)
-      return [`Only ${modules.length} modules were seen: the cruiser is blind.`];
-    return describe(output);
-  },
+  run: () => cruiseTree(root, fewestModules),
 };
+
+/** Every import in a tree that our rules forbid, one line each. */
+export async function cruiseTree(baseDir: string, fewest: number): Promise<string[]> {
+  const { options = {}, ...ruleSet } = rules;
+  const there = [...folders, "proxy.ts"].filter((name) => existsSync(join(baseDir, name)));
+  const { output } = await cruise(there, { ...options, baseDir, validate: true, ruleSet });
+  if (typeof output === "string") return [output];
+  const modules = output.modules.filter(({ source }) => !source.includes("node_modules"));
+  if (modules.length < fewest) return [`Only ${modules.length} modules were seen: the cruiser is blind.`];
+  return describe(output);
+}
 
 function describe({ summary }: ICruiseResult): string[] {
   return summary.violations

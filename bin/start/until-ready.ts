@@ -1,3 +1,5 @@
+import { get } from "node:http";
+import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 
 /**
@@ -20,19 +22,30 @@ export async function untilReady(
   return missing;
 }
 
-async function ask(address: string): Promise<"ready" | string[]> {
-  try {
-    const response = await fetch(`${address}/api/ready`, { signal: AbortSignal.timeout(5000) });
-    if (response.ok) return "ready";
-    return partsThatFail(await response.json());
-  } catch {
-    return ["web"];
-  }
+/** By `http` and not by `fetch`, which would cost the long-lived supervisor fifteen megabytes. */
+function ask(address: string): Promise<"ready" | string[]> {
+  return new Promise((resolve) => {
+    const request = get(`${address}/api/ready`, { timeout: 5000, agent: false }, async (response) => {
+      const body = await text(response).catch(() => "");
+      resolve(response.statusCode === 200 ? "ready" : partsThatFail(body));
+    });
+    request.once("timeout", () => request.destroy());
+    request.once("error", () => resolve(["web"]));
+  });
 }
 
 /** The body names its parts as `{parts: {database: {ok: true}, …}}` or at its top. */
-function partsThatFail(body: unknown): string[] {
+function partsThatFail(answer: string): string[] {
+  const body = jsonOf(answer);
   const parts: unknown = Object(body).parts ?? body;
   const failing = Object.entries(Object(parts)).filter(([, part]) => Object(part).ok === false);
   return failing.length > 0 ? failing.map(([name]) => name) : ["web"];
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }
