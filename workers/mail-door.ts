@@ -2,9 +2,10 @@ import { connect } from "#db/client.ts";
 import { type RunningSmtpServer, type SmtpDoor, startSmtpServer } from "#lib/channels/email/smtp-server.ts";
 import type { Env } from "#lib/env.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
-import { createContext } from "#lib/services/context.ts";
+import { type Context, createContext } from "#lib/services/context.ts";
 import { acceptsRecipient } from "#lib/services/intake/accepts-recipient.ts";
 import { recordInboundEmail } from "#lib/services/intake/record-inbound-email.ts";
+import { beat } from "#lib/services/sweeps/heartbeats.ts";
 
 /** The SMTP server with the desk's ledger behind it. Needs no queue: the outbox keeps the jobs. */
 export async function startMailDoor(
@@ -26,9 +27,11 @@ export async function startMailDoor(
       accepts: (address) => acceptsRecipient(context(), address),
       ...(parts.limits && { limits: parts.limits }),
     });
+    const pulse = await keepBeating(context, log, server.port);
     return {
       port: server.port,
       stop: async () => {
+        clearInterval(pulse);
         await server.stop();
         await connection.close();
       },
@@ -37,4 +40,12 @@ export async function startMailDoor(
     await connection.close();
     throw error;
   }
+}
+
+/** Tells `/api/ready` that the door is open. A database that is away is told by the door's 451, not here. */
+async function keepBeating(context: () => Context, log: Logger, port: number): Promise<NodeJS.Timeout> {
+  const tell = () =>
+    beat(context(), "mail.in", { port }).catch((error: unknown) => log.debug({ err: error }, "no beat"));
+  await tell();
+  return setInterval(tell, 10_000).unref();
 }

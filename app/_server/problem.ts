@@ -2,6 +2,7 @@ import "server-only";
 import { ServiceError, type ServiceErrorKind } from "#lib/services/errors.ts";
 
 const statuses: Record<ServiceErrorKind, [status: number, title: string]> = {
+  malformed: [400, "Not understood"],
   invalid: [422, "Not valid"],
   unauthenticated: [401, "Not signed in"],
   forbidden: [403, "Not allowed"],

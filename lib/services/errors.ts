@@ -3,6 +3,7 @@
  * The edges map them once: 400 or 422, 401, 403, 404, 409, 413, 429, 503.
  */
 export type ServiceErrorKind =
+  | "malformed"
   | "invalid"
   | "unauthenticated"
   | "forbidden"

@@ -1,0 +1,4 @@
+import { skills } from "#app/api/_server/operations/desk.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(skills);

@@ -1,0 +1,5 @@
+import { listMessages, postMessage } from "#app/api/_server/operations/tickets.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(listMessages);
+export const POST = serve(postMessage);

@@ -1,0 +1,5 @@
+import { getTicket, patchTicket } from "#app/api/_server/operations/tickets.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(getTicket);
+export const PATCH = serve(patchTicket);

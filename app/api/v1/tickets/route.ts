@@ -1,0 +1,5 @@
+import { listTickets, postTicket } from "#app/api/_server/operations/tickets.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(listTickets);
+export const POST = serve(postTicket);
