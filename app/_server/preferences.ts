@@ -1,14 +1,14 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { isLocale, type Locale, pickLocale } from "#lib/i18n/locale.ts";
+import { type Locale, pickLocale } from "#lib/i18n/locale.ts";
+import { currentSession } from "./session.ts";
 
-export type Theme = "system" | "light" | "dark";
+type Theme = "system" | "light" | "dark";
 
-export type Preferences = {
+type Preferences = {
+  /** Chosen on this device, else kept with the account, else what the browser asks for. */
   locale: Locale;
-  /** True when the reader chose the language on this device. */
-  localeChosen: boolean;
   theme: Theme;
   /** IANA name; UTC until the browser told us. */
   timeZone: string;
@@ -22,12 +22,15 @@ export const preferenceCookies = {
 
 /** How this reader wants to see the desk. Once a request. */
 export const readPreferences = cache(async (): Promise<Preferences> => {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const [jar, head, session] = await Promise.all([cookies(), headers(), currentSession().catch(() => null)]);
   const locale = jar.get(preferenceCookies.locale)?.value;
   const theme = jar.get(preferenceCookies.theme)?.value;
   return {
-    locale: pickLocale({ cookie: locale, acceptLanguage: head.get("accept-language") }),
-    localeChosen: isLocale(locale),
+    locale: pickLocale({
+      cookie: locale,
+      setting: session?.agent.locale,
+      acceptLanguage: head.get("accept-language"),
+    }),
     theme: theme === "light" || theme === "dark" ? theme : "system",
     timeZone: knownZone(jar.get(preferenceCookies.timeZone)?.value) ?? "UTC",
   };

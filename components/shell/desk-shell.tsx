@@ -12,6 +12,7 @@ import { LiveRefresh } from "./live-refresh.tsx";
 import { Rail } from "./rail.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { BatonMark, Sidebar } from "./sidebar.tsx";
+import type { UserMenuProps } from "./user-menu.tsx";
 
 const CommandPalette = dynamic(() => import("./command-palette.tsx").then((m) => m.CommandPalette), {
   ssr: false,
@@ -20,12 +21,11 @@ const ShortcutHelp = dynamic(() => import("./shortcut-help.tsx").then((m) => m.S
 
 export type DeskShellProps = {
   shell: Shell;
-  setAvailability: (availability: Shell["me"]["availability"]) => Promise<boolean>;
   children: ReactNode;
-};
+} & Pick<UserMenuProps, "setAvailability" | "setLocale">;
 
 /** Around every page of the desk: a sidebar from 1280 px, a rail from 768 px, a drawer on a phone. */
-export function DeskShell({ shell, setAvailability, children }: DeskShellProps) {
+export function DeskShell({ shell, setAvailability, setLocale, children }: DeskShellProps) {
   const { t } = useI18n();
   const router = useRouter();
   const pathname = usePathname();
@@ -47,6 +47,7 @@ export function DeskShell({ shell, setAvailability, children }: DeskShellProps) 
   const bar = {
     shell,
     setAvailability,
+    setLocale,
     onSearch: () => setPalette(true),
     onHelp: () => setHelp(true),
   };

@@ -11,13 +11,7 @@ import { BatonMark, type SidebarProps } from "./sidebar.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 /** The sidebar where it is narrow: icons with their names on hover, and a button for the whole. */
-export function Rail({
-  shell,
-  onSearch,
-  onHelp,
-  onOpen,
-  setAvailability,
-}: SidebarProps & { onOpen: () => void }) {
+export function Rail({ shell, onSearch, onHelp, onOpen, ...me }: SidebarProps & { onOpen: () => void }) {
   const { t } = useI18n();
   const pathname = usePathname();
   const query = useSearchParams();
@@ -61,7 +55,7 @@ export function Rail({
           })}
         </ul>
       </nav>
-      <UserMenu me={shell.me} onHelp={onHelp} setAvailability={setAvailability} compact />
+      <UserMenu me={shell.me} onHelp={onHelp} {...me} compact />
     </div>
   );
 }

@@ -8,17 +8,16 @@ import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { deskItems, inboxItems, isCurrent, type NavItem, viewItems } from "./nav-items.ts";
-import { UserMenu } from "./user-menu.tsx";
+import { UserMenu, type UserMenuProps } from "./user-menu.tsx";
 
 export type SidebarProps = {
   shell: Shell;
   onSearch: () => void;
   onHelp: () => void;
-  setAvailability: (availability: Shell["me"]["availability"]) => Promise<boolean>;
-};
+} & Pick<UserMenuProps, "setAvailability" | "setLocale">;
 
 /** All of it, 220 px wide: at the left of a wide screen, in a drawer elsewhere. */
-export function Sidebar({ shell, onSearch, onHelp, setAvailability }: SidebarProps) {
+export function Sidebar({ shell, onSearch, onHelp, ...me }: SidebarProps) {
   const { t, locale } = useI18n();
   const allowed = deskItems.filter(({ roles }) => !roles || roles.includes(shell.me.role));
   return (
@@ -75,7 +74,7 @@ export function Sidebar({ shell, onSearch, onHelp, setAvailability }: SidebarPro
         )}
       </nav>
       <div className="shrink-0 border-line border-t p-2">
-        <UserMenu me={shell.me} onHelp={onHelp} setAvailability={setAvailability} />
+        <UserMenu me={shell.me} onHelp={onHelp} {...me} />
       </div>
     </div>
   );

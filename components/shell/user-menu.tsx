@@ -2,6 +2,7 @@
 import { ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useState, useTransition } from "react";
+import type { Locale } from "#lib/i18n/locale.ts";
 import type { Shell } from "#lib/reads/shell.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { cx } from "../ui/cx.ts";
@@ -17,6 +18,8 @@ export type UserMenuProps = {
   onHelp: () => void;
   /** False when it was refused. */
   setAvailability: (availability: Availability) => Promise<boolean>;
+  /** Keeps the language with the account, for other devices; this one has it in a cookie. */
+  setLocale: (locale: Locale) => Promise<boolean>;
   compact?: boolean;
 };
 
@@ -26,7 +29,7 @@ const dots: Record<Availability, string> = {
   offline: "bg-line-control",
 };
 
-export function UserMenu({ me, onHelp, setAvailability, compact }: UserMenuProps) {
+export function UserMenu({ me, onHelp, setAvailability, setLocale, compact }: UserMenuProps) {
   const { t, locale } = useI18n();
   const router = useRouter();
   const toast = useToast();
@@ -117,7 +120,10 @@ export function UserMenu({ me, onHelp, setAvailability, compact }: UserMenuProps
         value={locale}
         onValueChange={(next) => {
           applyLocale(next);
-          router.refresh();
+          startTransition(async () => {
+            await setLocale(next);
+            router.refresh();
+          });
         }}
         options={[
           { value: "en", label: <span lang="en">English</span> },

@@ -1,5 +1,5 @@
 "use client";
-import { EyeOff, Sparkle, TriangleAlert } from "lucide-react";
+import { EyeOff, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import type { MessageView } from "#lib/reads/ticket-view.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -123,8 +123,4 @@ function MessageBody({ message, name }: { message: MessageView; name: string }) 
       )}
     </>
   );
-}
-
-export function AssistantSign() {
-  return <Sparkle aria-hidden className="size-3.5 shrink-0 fill-current text-assistant" />;
 }

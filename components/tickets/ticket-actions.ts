@@ -14,6 +14,8 @@ export interface TicketActions {
   }): Promise<ActionResult>;
   note(input: { ticketId: string; body: string }): Promise<ActionResult>;
   saveDraft(input: { ticketId: string; kind: "reply" | "note"; body: string }): Promise<ActionResult>;
+  /** Sends the assistant's held answer as it is. */
+  releaseDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
   discardDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
 }
 
@@ -34,6 +36,7 @@ export type ChangeTicket = (input: { ticketId: string } & TicketChange) => Promi
 /** A refusal is an answer: what kind it was decides the sentence. */
 export type ActionResult = { ok: true } | { ok: false; kind: ActionRefusal };
 export type ActionRefusal =
+  | "malformed"
   | "invalid"
   | "unauthenticated"
   | "forbidden"

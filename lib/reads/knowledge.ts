@@ -37,7 +37,7 @@ export async function readKnowledge(db: Db, publicUrl: string) {
       categoryId,
       mayAutoAnswer,
       version,
-      url: `${publicUrl}/help/${lang}/${slug}`,
+      url: `${publicUrl}/help/articles/${slug}`,
     })),
     examples: learnt.flatMap(({ id, text, categoryKey }) => {
       const categoryId = idOfKey.get(categoryKey);

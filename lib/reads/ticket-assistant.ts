@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { assistantRuns, categories, drafts, ticketEvents, type tickets } from "#db/schema/index.ts";
-import type { GateDecision, HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { GateDecision } from "#lib/domain/answers/gate.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
 import type { AssistantView } from "./ticket-view.ts";
@@ -42,8 +42,8 @@ export async function readAssistant(
     state: ticket.assistantState,
     handOff: ticket.handOffReason
       ? {
-          reason: ticket.handOffReason as HandOffReason,
-          summary: String(handOffs[0]?.data.summary ?? evidence?.summary ?? ""),
+          reason: ticket.handOffReason as GateDecision["reason"],
+          summary: [decided?.output.summary, handOffs[0]?.data.summary, evidence?.summary].find(isText) ?? "",
         }
       : null,
     evidence,
@@ -97,4 +97,8 @@ async function namesOf(
     .from(categories);
   // The classifier may know a category by its id or by its key.
   return Object.fromEntries(rows.flatMap(({ id, key, name }) => [[id, name] as const, [key, name] as const]));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }

@@ -1,5 +1,5 @@
 import type { DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
-import type { GateDecision, GateResult, HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { GateDecision, GateResult } from "#lib/domain/answers/gate.ts";
 import type { OutboundState } from "#lib/domain/delivery/states.ts";
 import type { ActorKind } from "#lib/domain/people/actor.ts";
 import type { ClockReason, ClockState } from "#lib/domain/sla/clocks.ts";
@@ -119,7 +119,8 @@ export interface ClockView {
 
 export interface AssistantView {
   state: AssistantState;
-  handOff: { reason: HandOffReason; summary: string } | null;
+  /** Why the assistant did not settle it by itself; null while it has not decided. */
+  handOff: { reason: GateDecision["reason"]; summary: string } | null;
   evidence: TriageEvidence | null;
   /** Names of the categories in the ranking, by id. */
   categoryNames: Record<string, BothNames>;

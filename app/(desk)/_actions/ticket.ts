@@ -1,0 +1,48 @@
+"use server";
+import type { ActionResult, TicketActions } from "#components/tickets/ticket-actions.ts";
+import { discardDraft, releaseDraft } from "#lib/services/assistant/release-draft.ts";
+import { addNote } from "#lib/services/tickets/add-note.ts";
+import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
+import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
+import { saveDraft } from "#lib/services/tickets/save-draft.ts";
+import { attempt } from "./attempt.ts";
+
+/** Each is one verb; the verbs check permission and input themselves. */
+type Input<Name extends keyof TicketActions> = Parameters<TicketActions[Name]>[0];
+
+export async function changeTicketAction(input: Input<"change">): Promise<ActionResult> {
+  return attempt((ctx) => changeTicket(ctx, input));
+}
+
+export async function replyAction({
+  seenMessageId,
+  draftId,
+  ...reply
+}: Input<"reply">): Promise<ActionResult> {
+  return attempt((ctx) =>
+    replyToTicket(ctx, {
+      ...reply,
+      ...(seenMessageId && { seenMessageId }),
+      ...(draftId && { draftId }),
+    }),
+  );
+}
+
+export async function noteAction({ ticketId, body }: Input<"note">): Promise<ActionResult> {
+  return attempt(async (ctx) => {
+    await addNote(ctx, { ticketId, body });
+    await saveDraft(ctx, { ticketId, kind: "note", body: "" });
+  });
+}
+
+export async function saveDraftAction(input: Input<"saveDraft">): Promise<ActionResult> {
+  return attempt((ctx) => saveDraft(ctx, input), { quiet: true });
+}
+
+export async function releaseDraftAction(input: Input<"releaseDraft">): Promise<ActionResult> {
+  return attempt((ctx) => releaseDraft(ctx, input));
+}
+
+export async function discardDraftAction(input: Input<"discardDraft">): Promise<ActionResult> {
+  return attempt((ctx) => discardDraft(ctx, input));
+}

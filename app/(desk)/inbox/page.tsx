@@ -1,0 +1,116 @@
+import { MousePointerClick } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { inboxHref } from "#components/inbox/inbox-href.ts";
+import { TicketList } from "#components/inbox/ticket-list.tsx";
+import type { TicketActions } from "#components/tickets/ticket-actions.ts";
+import { TicketPane } from "#components/tickets/ticket-pane.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Translate } from "#lib/i18n/translate.ts";
+import { readDeskChoices } from "#lib/reads/desk-choices.ts";
+import { readInbox } from "#lib/reads/inbox.ts";
+import { InboxFilter } from "#lib/reads/inbox-filter.ts";
+import { readShell } from "#lib/reads/shell.ts";
+import { readTicket } from "#lib/reads/ticket.ts";
+import { getI18n } from "../../_server/i18n.ts";
+import { requireAgent } from "../../_server/session.ts";
+import {
+  changeTicketAction,
+  discardDraftAction,
+  noteAction,
+  releaseDraftAction,
+  replyAction,
+  saveDraftAction,
+} from "../_actions/ticket.ts";
+
+const actions: TicketActions = {
+  change: changeTicketAction,
+  reply: replyAction,
+  note: noteAction,
+  saveDraft: saveDraftAction,
+  releaseDraft: releaseDraftAction,
+  discardDraft: discardDraftAction,
+};
+
+export async function generateMetadata({ searchParams }: PageProps<"/inbox">): Promise<Metadata> {
+  const number = ticketNumber((await searchParams).ticket);
+  const { t } = await getI18n();
+  return { title: number ? `#${number}` : t("inbox.title") };
+}
+
+/** The list, and beside it the ticket that `/tickets/4821` names (see `rewrites` in next.config.js). */
+export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
+  const ctx = await requireAgent();
+  const query = await searchParams;
+  const filter = InboxFilter.parse(query);
+  const number = ticketNumber(query.ticket);
+  const [{ t, locale }, inbox, shell, choices, ticket] = await Promise.all([
+    getI18n(),
+    readInbox(ctx, filter),
+    readShell(ctx),
+    readDeskChoices(ctx),
+    number ? readTicket(ctx, number) : null,
+  ]);
+  if (query.ticket !== undefined && !ticket) notFound();
+
+  const queue = shell.queues.find(({ key }) => key === filter.queue);
+  return (
+    <div className="flex h-full min-h-0">
+      <section
+        aria-label={t("inbox.title")}
+        className={cx(
+          "h-full w-full shrink-0 border-line lg:w-(--list-width) lg:border-r",
+          ticket && "hidden lg:block",
+        )}
+      >
+        <TicketList
+          title={queue ? queue.name[locale] : titleOf(filter, t)}
+          inbox={inbox}
+          filter={filter}
+          count={countOf(filter, shell, queue?.count)}
+          choices={choices}
+          agentId={shell.me.id}
+          change={changeTicketAction}
+        />
+      </section>
+      <section className={cx("min-w-0 flex-1", !ticket && "hidden lg:block")}>
+        {ticket ? (
+          <TicketPane
+            key={ticket.id}
+            ticket={ticket}
+            choices={choices}
+            me={{ id: shell.me.id, name: shell.me.name }}
+            backHref={inboxHref(filter)}
+            actions={actions}
+          />
+        ) : (
+          <EmptyState icon={<MousePointerClick />} title={t("inbox.choose")} className="h-full">
+            {t("inbox.chooseHint")}
+          </EmptyState>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function ticketNumber(text: string | string[] | undefined): number | null {
+  return typeof text === "string" && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+function titleOf({ view, q, status }: InboxFilter, t: Translate): string {
+  if (q) return t("inbox.results", { q });
+  if (view === "team" && status && status !== "all") return t(`status.${status}`);
+  return t(`shell.${view}`);
+}
+
+/** Only what the sidebar counts anyway; a filtered list is not counted. */
+function countOf(
+  { view, status, category, language, tag, q, queue }: InboxFilter,
+  { counts }: Awaited<ReturnType<typeof readShell>>,
+  queueCount: number | undefined,
+): number | null {
+  if (status || category || language || tag || q || view === "answered") return null;
+  if (queue) return view === "team" ? (queueCount ?? null) : null;
+  return counts[view];
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { DeskShell } from "#components/shell/desk-shell.tsx";
+import { I18nProvider } from "#components/ui/i18n-provider.tsx";
+import { sectionsOf } from "#lib/i18n/messages.ts";
+import type { MessageSection } from "#lib/i18n/translate.ts";
+import { readShell } from "#lib/reads/shell.ts";
+import { readPreferences } from "../_server/preferences.ts";
+import { requireAgent } from "../_server/session.ts";
+import { setAvailabilityAction, setOwnLocaleAction } from "./_actions/me.ts";
+
+/** What the desk's islands say; the pages' own words stay on the server. */
+const sections: readonly MessageSection[] = [
+  "ui",
+  "shell",
+  "palette",
+  "keys",
+  "status",
+  "priority",
+  "inbox",
+  "mark",
+  "ticket",
+  "composer",
+  "assistant",
+  "gate",
+  "clock",
+  "customer",
+  "activity",
+  "event",
+  "error",
+];
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireAgent();
+  const [shell, { locale, timeZone }] = await Promise.all([readShell(ctx), readPreferences()]);
+  return (
+    <I18nProvider
+      locale={locale}
+      timeZone={timeZone}
+      now={ctx.now.getTime()}
+      messages={sectionsOf(locale, sections)}
+    >
+      <DeskShell shell={shell} setAvailability={setAvailabilityAction} setLocale={setOwnLocaleAction}>
+        {children}
+      </DeskShell>
+    </I18nProvider>
+  );
+}

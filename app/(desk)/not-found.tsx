@@ -1,0 +1,23 @@
+import { Compass } from "lucide-react";
+import Link from "next/link";
+import { buttonClass } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { getI18n } from "../_server/i18n.ts";
+
+export default async function DeskNotFound() {
+  const { t } = await getI18n();
+  return (
+    <EmptyState
+      icon={<Compass />}
+      title={t("ui.notFoundTitle")}
+      className="h-full"
+      action={
+        <Link href="/inbox" className={buttonClass()}>
+          {t("ui.toInbox")}
+        </Link>
+      }
+    >
+      {t("ui.notFoundBody")}
+    </EmptyState>
+  );
+}

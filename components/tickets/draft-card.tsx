@@ -1,0 +1,43 @@
+"use client";
+import type { AssistantView } from "#lib/reads/ticket-view.ts";
+import { Button } from "../ui/button.tsx";
+import { useI18n } from "../ui/i18n-provider.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { CitedText } from "./cited-text.tsx";
+import { SourceList } from "./source-list.tsx";
+
+export type DraftCardProps = {
+  draft: NonNullable<AssistantView["draft"]>;
+  onUse: () => void;
+  onRelease: () => void;
+  onDiscard: () => void;
+  busy: boolean;
+};
+
+/** What the assistant wrote, with its sources, and what a person can do with it. */
+export function DraftCard({ draft, onUse, onRelease, onDiscard, busy }: DraftCardProps) {
+  const { t } = useI18n();
+  return (
+    <div className="mt-2 rounded-md border border-assistant-line bg-canvas px-3 py-2.5">
+      <p className="mb-1.5 font-medium text-assistant-text text-xs">
+        {t(draft.held ? "assistant.heldDraft" : "assistant.draft")}
+        {draft.held && <span className="ml-2 font-normal text-faint">{t("assistant.heldHint")}</span>}
+      </p>
+      <CitedText body={draft.body} sentences={draft.sentences} sources={draft.sources} />
+      <SourceList sources={draft.sources} />
+      <div className="mt-3 flex flex-wrap gap-2">
+        {draft.held && (
+          <Button look="primary" size="sm" disabled={busy} onClick={onRelease}>
+            {t("assistant.send")}
+          </Button>
+        )}
+        <Button look="assistant" size="sm" disabled={busy} onClick={onUse}>
+          {t(draft.held ? "assistant.edit" : "assistant.use")} <Kbd keys="u" className="opacity-80" />
+        </Button>
+        <Button look="quiet" size="sm" disabled={busy} onClick={onDiscard}>
+          {t("assistant.discard")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+import { X } from "lucide-react";
+import { useRef, useState } from "react";
+import type { DeskChoices } from "#lib/reads/desk-choices.ts";
+import type { TicketView } from "#lib/reads/ticket-view.ts";
+import { useShortcuts } from "../shell/shortcuts.ts";
+import { cx } from "../ui/cx.ts";
+import { useI18n } from "../ui/i18n-provider.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { ActivityPanel } from "./activity-panel.tsx";
+import { AssistantPanel } from "./assistant-panel.tsx";
+import { ClockPanel } from "./clock-panel.tsx";
+import { Composer, type ComposerHandle } from "./composer.tsx";
+import { CustomerPanel } from "./customer-panel.tsx";
+import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
+import { Thread } from "./thread.tsx";
+import type { TicketActions } from "./ticket-actions.ts";
+import { TicketHeader } from "./ticket-header.tsx";
+import { TicketNotices } from "./ticket-notices.tsx";
+import { unsentId, useTicket } from "./use-ticket.ts";
+
+export type TicketPaneProps = {
+  ticket: TicketView;
+  choices: DeskChoices;
+  me: { id: string; name: string };
+  /** The list it was opened from. */
+  backHref: string;
+  actions: TicketActions;
+};
+
+const unsentIds = new Set([unsentId]);
+
+/** One ticket: the conversation and the composer, beside them who asks and what was promised. */
+export function TicketPane({ ticket: served, choices, me, backHref, actions }: TicketPaneProps) {
+  const { t } = useI18n();
+  const { ticket, busy, change, undo, reply, note, release, discard, markSpam } = useTicket(
+    served,
+    actions,
+    me,
+  );
+  const [menu, setMenu] = useState<PropertyMenu | null>(null);
+  const [why, setWhy] = useState(false);
+  const [details, setDetails] = useState(false);
+  const composer = useRef<ComposerHandle>(null);
+  const { draft } = ticket.assistant;
+  const open = ticket.status !== "closed";
+  const takeDraft = () => draft && composer.current?.insert(draft.body, draft.id);
+
+  useShortcuts([
+    { keys: "r", label: t("keys.reply"), group: "ticket", run: () => composer.current?.open("reply") },
+    { keys: "n", label: t("keys.note"), group: "ticket", run: () => composer.current?.open("note") },
+    { keys: "a", label: t("keys.assign"), group: "ticket", run: () => setMenu("assignee") },
+    { keys: "i", label: t("ticket.assignMe"), group: "ticket", run: () => change({ assignee: me }) },
+    { keys: "s", label: t("keys.status"), group: "ticket", run: () => open && setMenu("status") },
+    { keys: "p", label: t("keys.priority"), group: "ticket", run: () => setMenu("priority") },
+    { keys: "t", label: t("keys.tag"), group: "ticket", run: () => setMenu("tags") },
+    { keys: "e", label: t("keys.solve"), group: "ticket", run: () => open && change({ status: "solved" }) },
+    { keys: "w", label: t("keys.why"), group: "ticket", run: () => setWhy((shown) => !shown) },
+    { keys: "z", run: undo },
+    ...(draft
+      ? [{ keys: "u", label: t("keys.useDraft"), group: "ticket" as const, run: () => void takeDraft() }]
+      : []),
+  ]);
+
+  return (
+    <article
+      aria-label={t("ticket.title", { number: ticket.number })}
+      className="relative flex h-full min-w-0"
+    >
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TicketHeader
+          ticket={ticket}
+          backHref={backHref}
+          onSolve={() => change({ status: "solved" })}
+          onReopen={() => change({ status: "open" })}
+          onSpam={markSpam}
+          details={details}
+          onDetails={() => setDetails(!details)}
+        />
+        <PropertyBar
+          ticket={ticket}
+          choices={choices}
+          agentId={me.id}
+          menu={menu}
+          onMenu={setMenu}
+          change={change}
+        />
+        {/* Reversed, so that it opens at the newest message and stays there without a script. */}
+        <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
+          <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-3 py-4 sm:px-5">
+            <TicketNotices ticket={ticket} />
+            <Thread timeline={ticket.timeline} unsentIds={unsentIds} />
+            <AssistantPanel
+              assistant={ticket.assistant}
+              why={why}
+              onWhy={() => setWhy(!why)}
+              busy={busy}
+              onUse={() => void takeDraft()}
+              onRelease={() => draft && void release(draft.id)}
+              onDiscard={() => draft && void discard(draft.id)}
+            />
+          </div>
+          <div className="flex-1" />
+        </div>
+        <Composer ticket={ticket} actions={actions} onReply={reply} onNote={note} handle={composer} />
+      </div>
+      <aside
+        aria-label={t("ticket.details")}
+        className={cx(
+          "w-(--aside-width) shrink-0 overflow-y-auto border-line border-l bg-surface min-[1360px]:block",
+          details
+            ? "absolute inset-y-0 right-0 z-20 max-w-full shadow-float min-[1360px]:static min-[1360px]:shadow-none"
+            : "hidden",
+        )}
+      >
+        <div className="flex justify-end p-1 min-[1360px]:hidden">
+          <IconButton label={t("ui.close")} onClick={() => setDetails(false)}>
+            <X />
+          </IconButton>
+        </div>
+        <CustomerPanel ticket={ticket} />
+        <ClockPanel clocks={ticket.clocks} />
+        <ActivityPanel timeline={ticket.timeline} />
+      </aside>
+    </article>
+  );
+}

@@ -1,0 +1,162 @@
+"use client";
+import { useOptimistic, useTransition } from "react";
+import type { MessageKey } from "#lib/i18n/translate.ts";
+import type { MessageView, TicketView } from "#lib/reads/ticket-view.ts";
+import { useI18n } from "../ui/i18n-provider.tsx";
+import { useToast } from "../ui/toast.tsx";
+import type { ActionResult, ReplyStatus, TicketActions, TicketChange } from "./ticket-actions.ts";
+
+/** What a click changes on screen; ids for the server are taken from it. */
+export type Shown = Partial<Pick<TicketView, "assignee" | "priority" | "queue" | "category" | "tags">> & {
+  status?: ReplyStatus;
+};
+
+/**
+ * The ticket as it will be. A click shows at once; when the desk refuses, the old state comes back with a
+ * sentence that says why. The last change can be undone with a key.
+ */
+export function useTicket(served: TicketView, actions: TicketActions, me: { id: string; name: string }) {
+  const { t } = useI18n();
+  const toast = useToast();
+  const [busy, startTransition] = useTransition();
+  const [ticket, show] = useOptimistic(served, (before, next: Partial<TicketView>) => ({
+    ...before,
+    ...next,
+  }));
+
+  function attempt(
+    shown: Partial<TicketView>,
+    act: () => Promise<ActionResult>,
+    done?: () => void,
+    conflict: MessageKey = "error.conflict",
+  ): Promise<boolean> {
+    return new Promise((resolve) =>
+      startTransition(async () => {
+        show(shown);
+        const result = await act().catch((): ActionResult => ({ ok: false, kind: "unavailable" }));
+        if (result.ok) done?.();
+        else {
+          const words = result.kind === "conflict" ? conflict : (`error.${result.kind}` as const);
+          toast.show({ text: t(words), tone: "breach", timeoutMs: 10_000 });
+        }
+        resolve(result.ok);
+      }),
+    );
+  }
+
+  function change(shown: Shown, undoable = true) {
+    const before = pick(ticket, shown);
+    const words =
+      shown.status === "solved"
+        ? t("ticket.solvedToast")
+        : shown.status
+          ? t("ticket.statusChanged")
+          : shown.assignee !== undefined
+            ? t("ticket.assigned")
+            : t("ticket.changed");
+    void attempt(
+      shown,
+      () => actions.change({ ticketId: ticket.id, ...idsOf(shown) }),
+      () => {
+        if (!undoable || !before) return;
+        const undo = () => change(before, false);
+        lastUndo = { ticketId: ticket.id, undo };
+        toast.show({ text: words, action: { label: t("ui.undo"), onClick: undo } });
+      },
+      shown.status ? "error.moved" : undefined,
+    );
+  }
+
+  const newestMessage = served.timeline.findLast(
+    (item): item is MessageView => item.item === "message" && item.kind === "reply",
+  );
+
+  return {
+    ticket,
+    busy,
+    change,
+    undo: () => {
+      if (lastUndo?.ticketId !== ticket.id) return;
+      lastUndo.undo();
+      lastUndo = null;
+    },
+    reply: async ({ body, status, draftId }: { body: string; status: ReplyStatus; draftId: string | null }) =>
+      attempt(
+        { timeline: [...ticket.timeline, unsent(body, "reply", me.name)], status },
+        () =>
+          actions.reply({
+            ticketId: ticket.id,
+            body,
+            status,
+            draftId,
+            seenMessageId: newestMessage?.id ?? null,
+          }),
+        () => toast.show({ text: t("composer.sent") }),
+        "composer.stopped",
+      ),
+    note: async (body: string) =>
+      attempt({ timeline: [...ticket.timeline, unsent(body, "note", me.name)] }, () =>
+        actions.note({ ticketId: ticket.id, body }),
+      ),
+    release: (draftId: string) =>
+      attempt(
+        withoutDraft(ticket),
+        () => actions.releaseDraft({ ticketId: ticket.id, draftId }),
+        () => toast.show({ text: t("assistant.released") }),
+      ),
+    discard: (draftId: string) =>
+      attempt(
+        withoutDraft(ticket),
+        () => actions.discardDraft({ ticketId: ticket.id, draftId }),
+        () => toast.show({ text: t("assistant.discarded") }),
+      ),
+    markSpam: () =>
+      attempt(
+        {},
+        () => actions.change({ ticketId: ticket.id, isSpam: true }),
+        () => toast.show({ text: t("ticket.changed") }),
+      ),
+  };
+}
+
+export const unsentId = "unsent";
+let lastUndo: { ticketId: string; undo: () => void } | null = null;
+
+function withoutDraft(ticket: TicketView): Partial<TicketView> {
+  return { assistant: { ...ticket.assistant, draft: null } };
+}
+
+/** What to set to get back; null when the status before cannot be set by hand. */
+function pick(ticket: TicketView, shown: Shown): Shown | null {
+  if (shown.status && (ticket.status === "new" || ticket.status === "closed")) return null;
+  return Object.fromEntries(Object.keys(shown).map((key) => [key, ticket[key as keyof Shown]])) as Shown;
+}
+
+function idsOf({ assignee, queue, category, ...rest }: Shown): TicketChange {
+  return {
+    ...rest,
+    ...(assignee !== undefined && { assigneeId: assignee?.id ?? null }),
+    ...(queue !== undefined && { queueId: queue?.id ?? null }),
+    ...(category !== undefined && { categoryId: category?.id ?? null }),
+  };
+}
+
+function unsent(body: string, kind: "reply" | "note", name: string): MessageView {
+  return {
+    item: "message",
+    id: unsentId,
+    kind,
+    author: { kind: "agent", name, address: null },
+    body,
+    trimmed: "",
+    html: null,
+    language: null,
+    at: new Date().toISOString(),
+    autoKind: null,
+    unverified: null,
+    sentences: null,
+    sources: [],
+    attachments: [],
+    delivery: null,
+  };
+}

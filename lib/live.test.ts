@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { hangBell, type LiveEvent, writeEvent } from "./live.ts";
+
+function bell(epoch = "e") {
+  let notify: (payload: string) => void = () => {};
+  let reconnect: () => void = () => {};
+  const hung = hangBell(async (_channel, onNotify, onListen) => {
+    notify = onNotify;
+    reconnect = onListen;
+    onListen();
+  }, epoch);
+  const heard = (lastEventId: string | null) => {
+    const events: LiveEvent[] = [];
+    const stop = hung.subscribe(lastEventId, (event) => events.push(event));
+    return { events, stop, ids: () => events.map(({ id, name }) => `${id} ${name}`) };
+  };
+  return { heard, notify: (payload: string) => notify(payload), reconnect: () => reconnect() };
+}
+
+test("everybody hears an event once, until they stop", () => {
+  const { heard, notify } = bell();
+  const [a, b] = [heard(null), heard(null)];
+  notify("1");
+  b.stop();
+  notify("2");
+  expect([a.ids(), b.ids()]).toEqual([["e-1 change", "e-2 change"], ["e-1 change"]]);
+});
+
+test.each([
+  ["nothing new", "e-3", []],
+  ["two missed", "e-1", ["e-2 change", "e-3 change"]],
+  ["another process or a restart", "f-3", ["e-3 resync"]],
+  ["an id from the future", "e-9", ["e-3 resync"]],
+  ["no id of ours", "x", ["e-3 resync"]],
+  ["a first visit", null, []],
+])("a browser that comes back after %s hears what it missed", (_, lastEventId, expected) => {
+  const { heard, notify } = bell();
+  for (const payload of ["1", "2", "3"]) notify(payload);
+  expect(heard(lastEventId).ids()).toEqual(expected);
+});
+
+test("too long away means refetch, not a wrong gap", () => {
+  const { heard, notify } = bell();
+  for (let n = 0; n < 600; n++) notify("x");
+  expect(heard("e-50").ids()).toEqual(["e-600 resync"]);
+  expect(heard("e-599").ids()).toEqual(["e-600 change"]);
+});
+
+test("when the database connection comes back, open screens refetch", () => {
+  const { heard, reconnect } = bell();
+  const screen = heard(null);
+  reconnect();
+  expect(screen.ids()).toEqual(["e-1 resync"]);
+});
+
+test("an event is one block of the wire format", () => {
+  expect(writeEvent({ id: "e-1", name: "change", data: '{"a":\n1}' })).toBe(
+    'id: e-1\nevent: change\ndata: {"a": 1}\n\n',
+  );
+});
