@@ -41,7 +41,9 @@ export function logisticValue(
   { means, deviations, weights, bias }: Logistic,
   row: readonly number[],
 ): number {
-  return sigmoid(row.reduce((sum, x, j) => sum + (weights[j]! * (x - means[j]!)) / deviations[j]!, bias));
+  let sum = bias;
+  for (let j = 0; j < weights.length; j++) sum += (weights[j]! * (row[j]! - means[j]!)) / deviations[j]!;
+  return sigmoid(sum);
 }
 
 export function sigmoid(x: number): number {

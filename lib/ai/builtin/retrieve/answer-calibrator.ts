@@ -1,15 +1,27 @@
 import { fitLogistic, type Logistic, logisticValue } from "../learn/logistic.ts";
 import { seeded, shuffled } from "../learn/random.ts";
-import { chooseThreshold, never } from "../learn/threshold.ts";
+import { chooseThreshold } from "../learn/threshold.ts";
 import { type AnswerFeatures, answerFeatureNames } from "./answer-features.ts";
-import { type ArticleIndex, rank } from "./index.ts";
-import type { AnswerQuestion } from "./types.ts";
+import { type ArticleIndex, buildIndex, rank } from "./index.ts";
+import { practiceDesks } from "./practice-desk.ts";
+import type { AnswerQuestion, IndexedArticle } from "./types.ts";
 
-/** Turns features into the probability that the first article answers, and says from where on to trust it. */
-export type AnswerCalibrator = { logistic: Logistic; threshold: number; precision: number; rows: number };
+/** Turns features into the probability that the first article answers, and says from where on to trust it. Plain data: store it as JSON. */
+export type AnswerCalibrator = {
+  logistic: Logistic;
+  threshold: number;
+  precision: number;
+  /** How many of the desk's own questions taught it; 0 = the practice desk alone. */
+  rows: number;
+};
+
+type Sample = { features: number[]; right: boolean };
 
 const folds = 10;
-const certainty = 0.6;
+const ridge = 6;
+const certainty = 0.5;
+/** Fewer questions than this cannot stand alone: the practice desk's are added. */
+const enough = 150;
 
 /** The calibrated probability that the first article answers, 0 to 1. */
 export function confidenceOf(calibrator: AnswerCalibrator, features: AnswerFeatures): number {
@@ -18,62 +30,101 @@ export function confidenceOf(calibrator: AnswerCalibrator, features: AnswerFeatu
 
 /**
  * Learns when the first article answers from questions whose answer is known; those without one (`articleId: null`) teach when to
- * keep quiet. The threshold is chosen on confidences of questions that the fold did not learn from. With fewer than 30 questions the
- * index's calibrator comes back unchanged.
+ * keep quiet. The threshold is chosen on questions that the fold did not learn from. A question that is also indexed as solved is
+ * judged by an index without it. No questions: the practice desk's calibrator.
  */
 export function trainAnswerCalibrator(
   index: ArticleIndex,
   questions: readonly AnswerQuestion[],
   precision = 0.95,
 ): AnswerCalibrator {
-  const samples = questions.map(({ text, articleId }) => {
-    const best = rank(index, text, 1)[0];
-    return {
-      features: best ? values(best.features as AnswerFeatures) : undefined,
-      right: best !== undefined && best.articleId === articleId,
-    };
-  });
-  const usable = samples.filter((sample) => sample.features !== undefined) as {
-    features: number[];
-    right: boolean;
-  }[];
-  if (usable.length < 30) return { ...index.calibrator, precision };
-  const order = shuffled([...usable.keys()], seeded(1));
-  const outcomes = Array.from({ length: folds }, (_, f) => f).flatMap((f) => {
-    const inside = order.filter((_, i) => i % folds !== f).map((i) => usable[i]!);
-    const logistic = fitSamples(inside);
-    return order
-      .filter((_, i) => i % folds === f)
-      .map((i) => ({ confidence: logisticValue(logistic, usable[i]!.features), right: usable[i]!.right }));
-  });
+  const own = samplesOf(index, questions);
+  const samples = own.length < enough ? [...own, ...practice()] : own;
+  return { ...fitCalibrator(samples, precision), rows: own.length };
+}
+
+/** The calibrator for a desk without history. The practice desk certifies no high precision, so the probability itself must reach it. */
+export function defaultCalibrator(precision = 0.95): AnswerCalibrator {
+  const fitted = fitCalibrator(practice(), precision);
+  return { ...fitted, threshold: Math.min(fitted.threshold, precision), rows: 0 };
+}
+
+let practised: Sample[] | undefined;
+
+function practice(): Sample[] {
+  practised ??= practiceDesks().flatMap(({ articles, questions }) =>
+    samplesOf(buildIndex(articles, untrained), questions),
+  );
+  return practised;
+}
+
+function fitCalibrator(samples: readonly Sample[], precision: number): Omit<AnswerCalibrator, "rows"> {
+  const order = shuffled([...samples.keys()], seeded(1));
+  const part = (f: number, inside: boolean) =>
+    order.filter((_, i) => (i % folds === f) === inside).map((i) => samples[i]!);
+  const outcomes = Array.from({ length: folds }, (_, f) => {
+    const logistic = fitSamples(part(f, false));
+    return part(f, true).map(({ features, right }) => ({
+      confidence: logisticValue(logistic, features),
+      right,
+    }));
+  }).flat();
   return {
-    logistic: fitSamples(usable),
+    logistic: fitSamples(samples),
     threshold: chooseThreshold(outcomes, precision, certainty),
     precision,
-    rows: usable.length,
   };
 }
 
-function fitSamples(samples: readonly { features: number[]; right: boolean }[]): Logistic {
+function fitSamples(samples: readonly Sample[]): Logistic {
   return fitLogistic(
     samples.map((sample) => sample.features),
     samples.map((sample) => sample.right),
+    ridge,
   );
+}
+
+function samplesOf(index: ArticleIndex, questions: readonly AnswerQuestion[]): Sample[] {
+  const indexed = new Set(index.articles.flatMap((article) => article.solved ?? []));
+  const fresh = questions.filter((question) => !indexed.has(question.text));
+  const repeated = questions.filter((question) => indexed.has(question.text));
+  const parts = Math.min(5, repeated.length);
+  return [
+    ...fresh.flatMap((question) => sampleOf(index, question)),
+    ...Array.from({ length: parts }, (_, f) => {
+      const held = repeated.filter((_, i) => i % parts === f);
+      const without = buildIndex(withoutSolved(index.articles, held), untrained);
+      return held.flatMap((question) => sampleOf(without, question));
+    }).flat(),
+  ];
+}
+
+function sampleOf(index: ArticleIndex, { text, articleId }: AnswerQuestion): Sample[] {
+  const best = rank(index, text, 1)[0];
+  return best
+    ? [{ features: values(best.features as AnswerFeatures), right: best.articleId === articleId }]
+    : [];
+}
+
+function withoutSolved(
+  articles: readonly IndexedArticle[],
+  held: readonly AnswerQuestion[],
+): IndexedArticle[] {
+  const texts = new Set(held.map((question) => question.text));
+  return articles.map((article) => ({
+    ...article,
+    solved: article.solved?.filter((text) => !texts.has(text)),
+  }));
 }
 
 function values(features: AnswerFeatures): number[] {
   return answerFeatureNames.map((name) => features[name]);
 }
 
-/** For a desk without history: set by hand, cautious, and accepting nothing. Weights follow `answerFeatureNames`. */
-export const conservativeCalibrator: AnswerCalibrator = {
-  logistic: {
-    means: [3, 2, 0.3, 0.4, 0.4, 0.6, 0.6, 0.2, 0.3, 1.2, 1.8],
-    deviations: [0.6, 1, 0.2, 0.25, 0.3, 0.25, 0.25, 0.3, 0.2, 0.8, 0.5],
-    weights: [0.3, 0.3, 0.5, 0.5, 0.4, 0.5, 0.5, 0.2, 0.3, 0.3, 0],
-    bias: -0.2,
-  },
-  threshold: never,
-  precision: 0.95,
+/** Only for ranking while a calibrator is being learned. */
+const untrained: AnswerCalibrator = {
+  logistic: { means: [], deviations: [], weights: [], bias: 0 },
+  threshold: 2,
+  precision: 1,
   rows: 0,
 };

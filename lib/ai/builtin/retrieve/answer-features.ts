@@ -1,24 +1,30 @@
 import type { Bm25Field } from "./bm25.ts";
-import type { ArticleIndex, FieldName, FieldScores } from "./index.ts";
+import type { ArticleIndex, FieldName, FieldScores, IndexField } from "./index.ts";
 import type { TermKind, Terms } from "./terms.ts";
 
 /** What "can I answer this" looks at, in the calibrator's order. */
 export const answerFeatureNames = [
   "score",
-  "perTerm",
   "lead",
+  "bodyLead",
   "share",
-  "titleCover",
   "anyCover",
   "gramCover",
-  "solvedCover",
-  "titleOverlap",
+  "conceptCover",
+  "titleLeft",
+  "titleConceptsAsked",
+  "overlap",
   "agree",
   "length",
 ] as const;
 export type AnswerFeatures = Record<(typeof answerFeatureNames)[number], number>;
 
-/** The features of the best article of `order` (article numbers, best first, at least one). Every one grows from about 0 to about 1, except the logarithms. */
+const words: readonly TermKind[] = ["stem", "hangulStem"];
+const grams: readonly TermKind[] = ["letters", "syllables"];
+const concepts: readonly TermKind[] = ["concept"];
+const everywhere: readonly FieldName[] = ["title", "body", "solved"];
+
+/** The features of the best article of `order` (article numbers, best first, at least one). */
 export function answerFeatures(
   index: ArticleIndex,
   asked: Terms,
@@ -29,50 +35,76 @@ export function answerFeatures(
   const top = scores.total[best]!;
   const second = order.length > 1 ? scores.total[order[1]!]! : 0;
   const near = order.slice(0, 8).reduce((sum, i) => sum + Math.exp((6 * (scores.total[i]! - top)) / top), 0);
-  const words = new Set([...asked.stem, ...asked.hangulStem]);
-  const grams = new Set([...asked.letters, ...asked.syllables]);
-  const title = new Set([...index.titles[best]!.stem, ...index.titles[best]!.hangulStem]);
-  const shared = [...words].filter((word) => title.has(word)).length;
+  const title = index.titles[best]!;
   return {
-    score: Math.log(1 + top),
-    perTerm: top / (1 + words.size),
+    score: Math.log(1 + top) / Math.log(2 + index.articles.length),
     lead: (top - second) / top,
+    bodyLead: leadOver(scores.body, best) / top,
     share: 1 / near,
-    titleCover: cover(index, words, ["stem", "hangulStem"], ["title"], best),
-    anyCover: cover(index, words, ["stem", "hangulStem"], ["title", "body", "solved"], best),
-    gramCover: cover(index, grams, ["letters", "syllables"], ["title", "body", "solved"], best),
-    solvedCover: cover(index, words, ["stem", "hangulStem"], ["solved"], best),
-    titleOverlap: shared / Math.max(1, words.size + title.size - shared),
-    agree: leads(scores.title, best) + leads(scores.body, best) + leads(scores.solved, best),
-    length: Math.log(1 + words.size),
+    anyCover: cover(index, asked, words, everywhere, best).share,
+    gramCover: cover(index, asked, grams, everywhere, best).share,
+    conceptCover: cover(index, asked, concepts, ["title", "solved"], best).share,
+    titleLeft: coveredBy(index, title, asked, words).heaviestMissing,
+    titleConceptsAsked: coveredBy(index, title, asked, concepts).share,
+    overlap: overlap(asked, title),
+    agree: [scores.title, scores.body, scores.solved].filter((field) => leadOver(field, best) > 0).length,
+    length: Math.log(1 + asked.stem.length + asked.hangulStem.length),
   };
 }
 
-/** The share of the question's terms, weighted by rarity, that the article has in one of the fields. Terms the index never saw weigh most. */
+/** `share`: how much of the terms, weighted by rarity, is found. `heaviestMissing`: the rarity of the rarest that is not, 0 to 1. */
+type Cover = { share: number; heaviestMissing: number };
+
+/** How much of the question the article has in the named fields. Terms the index never saw weigh most. */
 function cover(
   index: ArticleIndex,
-  asked: Set<string>,
-  kinds: TermKind[],
-  names: FieldName[],
+  asked: Terms,
+  kinds: readonly TermKind[],
+  names: readonly FieldName[],
   article: number,
-): number {
-  const fields = index.fields.filter((field) => kinds.includes(field.kind)).map((entry) => entry);
-  const unseen = Math.log(1 + index.articles.length * 2);
+): Cover {
+  return weigh(index, asked, kinds, (term, fields) =>
+    fields.some(({ name, field }) => {
+      const id = field.dictionary.get(term);
+      return id !== undefined && names.includes(name) && contains(field, id, article);
+    }),
+  );
+}
+
+/** How much of the title the question mentions: "link in YouTube" is not asked by "link in Vimeo". */
+function coveredBy(index: ArticleIndex, title: Terms, asked: Terms, kinds: readonly TermKind[]): Cover {
+  return weigh(index, title, kinds, (term) => kinds.some((kind) => asked[kind].includes(term)));
+}
+
+function weigh(
+  index: ArticleIndex,
+  terms: Terms,
+  kinds: readonly TermKind[],
+  has: (term: string, fields: IndexField[]) => boolean,
+): Cover {
+  const rarest = Math.log(1 + index.articles.length * 2);
   let found = 0;
   let total = 0;
-  for (const term of asked) {
-    let weight = unseen;
-    let has = false;
-    for (const { name, field } of fields) {
-      const id = field.dictionary.get(term);
-      if (id === undefined) continue;
-      weight = Math.min(weight, field.idf[id]!);
-      if (names.includes(name) && contains(field, id, article)) has = true;
+  let missing = 0;
+  for (const kind of kinds) {
+    const fields = index.fields.filter((field) => field.kind === kind);
+    for (const term of new Set(terms[kind])) {
+      const weight = rarity(fields, term, rarest);
+      total += weight;
+      if (has(term, fields)) found += weight;
+      else missing = Math.max(missing, weight);
     }
-    total += weight;
-    if (has) found += weight;
   }
-  return total === 0 ? 0 : found / total;
+  return { share: total === 0 ? 0 : found / total, heaviestMissing: missing / rarest };
+}
+
+function rarity(fields: readonly IndexField[], term: string, unseen: number): number {
+  let weight = unseen;
+  for (const { field } of fields) {
+    const id = field.dictionary.get(term);
+    if (id !== undefined) weight = Math.min(weight, field.idf[id]!);
+  }
+  return weight;
 }
 
 function contains(field: Bm25Field, id: number, article: number): boolean {
@@ -88,8 +120,17 @@ function contains(field: Bm25Field, id: number, article: number): boolean {
   return false;
 }
 
-/** Whether no other article beats this one in the field; 0 where the field is silent. */
-function leads(scores: Float64Array, article: number): number {
-  const own = scores[article]!;
-  return own > 0 && scores.every((score) => score <= own) ? 1 : 0;
+/** Jaccard likeness of the words of question and title. */
+function overlap(asked: Terms, title: Terms): number {
+  const a = new Set(words.flatMap((kind) => asked[kind]));
+  const b = new Set(words.flatMap((kind) => title[kind]));
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, a.size + b.size - shared);
+}
+
+/** How far the article is ahead of every other one in a field; negative when it is behind. */
+function leadOver(scores: Float64Array, article: number): number {
+  let most = 0;
+  for (let i = 0; i < scores.length; i++) if (i !== article && scores[i]! > most) most = scores[i]!;
+  return scores[article]! - most;
 }

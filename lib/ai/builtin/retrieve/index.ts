@@ -1,10 +1,10 @@
-import { type AnswerCalibrator, confidenceOf, conservativeCalibrator } from "./answer-calibrator.ts";
+import { type AnswerCalibrator, confidenceOf, defaultCalibrator } from "./answer-calibrator.ts";
 import { answerFeatures } from "./answer-features.ts";
 import { addScores, type Bm25Field, buildField } from "./bm25.ts";
 import { type TermKind, type Terms, termKinds, terms } from "./terms.ts";
 import type { IndexedArticle, RankedArticle } from "./types.ts";
 
-export { type AnswerCalibrator, trainAnswerCalibrator } from "./answer-calibrator.ts";
+export { type AnswerCalibrator, defaultCalibrator, trainAnswerCalibrator } from "./answer-calibrator.ts";
 export type { AnswerQuestion, IndexedArticle, RankedArticle } from "./types.ts";
 
 export type FieldName = "title" | "body" | "solved";
@@ -20,19 +20,43 @@ export type ArticleIndex = {
 };
 
 const weights: Record<FieldName, Record<TermKind, number>> = {
-  title: { stem: 1, letters: 0.3, hangulStem: 0.5, syllables: 1, hangulPair: 0.3 },
-  body: { stem: 0.5, letters: 0.15, hangulStem: 0.35, syllables: 0.7, hangulPair: 0.2 },
-  solved: { stem: 0.9, letters: 0.25, hangulStem: 0.25, syllables: 0.45, hangulPair: 0.15 },
+  title: {
+    stem: 1,
+    stemPair: 0.2,
+    letters: 0.3,
+    hangulStem: 0.5,
+    hangulPair: 0.3,
+    syllables: 1,
+    concept: 0.7,
+  },
+  body: {
+    stem: 0.5,
+    stemPair: 0.2,
+    letters: 0.15,
+    hangulStem: 0.35,
+    hangulPair: 0.2,
+    syllables: 0.7,
+    concept: 0.4,
+  },
+  solved: {
+    stem: 0.9,
+    stemPair: 0.2,
+    letters: 0.25,
+    hangulStem: 0.25,
+    hangulPair: 0.15,
+    syllables: 0.45,
+    concept: 0.4,
+  },
 };
 const bm25 = { k1: 1.5, b: 0.75 };
 
 /**
  * An index in memory, for some thousands of articles: BM25 over title, body and past solved questions, each by kind of term.
- * Articles of all languages share one index. Without a calibrator of its own nothing is accepted that is not plain to see.
+ * Articles of all languages share one index. A desk without a calibrator of its own gets the one of the practice desk.
  */
 export function buildIndex(
   articles: readonly IndexedArticle[],
-  calibrator: AnswerCalibrator = conservativeCalibrator,
+  calibrator: AnswerCalibrator = defaultCalibrator(),
 ): ArticleIndex {
   const texts: Record<FieldName, Terms[]> = {
     title: articles.map((article) => terms(article.title)),
@@ -50,12 +74,15 @@ export function buildIndex(
 
 /**
  * The articles that share a term with the question, best first, at most `limit`. The first carries the calibrated confidence
- * that it answers; the others carry 0 and are never accepted.
+ * that it answers; the others carry 0 and are never accepted. `lang` leaves out articles in other languages.
  */
-export function rank(index: ArticleIndex, query: string, limit = 10): RankedArticle[] {
+export function rank(index: ArticleIndex, query: string, limit = 10, lang?: string): RankedArticle[] {
   const asked = terms(query);
   const byField = scoreFields(index, asked);
   const scores = byField.total;
+  if (lang !== undefined) {
+    for (let i = 0; i < scores.length; i++) if (index.articles[i]!.lang !== lang) scores[i] = 0;
+  }
   const order = Array.from(scores.keys())
     .filter((i) => scores[i]! > 0)
     .sort((a, b) => scores[b]! - scores[a]! || a - b);

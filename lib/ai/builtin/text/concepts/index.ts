@@ -4,6 +4,7 @@ import { actions } from "./actions.ts";
 import { desk } from "./desk.ts";
 import { everyday } from "./everyday.ts";
 import { money } from "./money.ts";
+import { web } from "./web.ts";
 
 /** English stems and phrases of up to four stems, and Korean stems, each with the concepts they may stand for. */
 const english = new Map<string, string[]>();
@@ -11,7 +12,7 @@ const korean = new Map<string, string[]>();
 const longestPhrase = 4;
 const longestKorean = 5;
 
-for (const line of [actions, money, desk, everyday].join("\n").split("\n")) {
+for (const line of [actions, money, desk, everyday, web].join("\n").split("\n")) {
   const [name, words] = line.split(": ");
   if (!name || !words) continue;
   const [latin, hangul] = words.split(" | ");
