@@ -32,13 +32,19 @@ export function splitNotice(text: string): NoticeText {
 const addressPattern = /[^\s<>()[\]"',;:|]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 const failureNear =
-  /unknown|not (?:known|found|exist|valid|deliver|listed|accept)|no such|no mailbox|invalid|undeliver|reject|refus|fail|denied|disabled|unavailable|full|quota|exceed|blocked|inactive|suspend|timed? ?out|unrout|could ?n[o']t|cannot|can't|unable|error|bounce|relay|delayed|deferred|없|거부|실패|초과|반송|недоступ|не найден|не существует|見つかりません|不存在|失败/iu;
+  /unknown|not (?:known|found|exist|valid|deliver|listed|accept)|no such|no mailbox|invalid|undeliver|reject|refus|fail|denied|disabled|unavailable|full|quota|exceed|blocked|inactive|suspend|timed? ?out|unrout|generated from|addressed to|error|could ?n[o']t|cannot|can't|unable|error|bounce|relay|delayed|deferred|없|거부|실패|초과|반송|недоступ|не найден|не существует|見つかりません|不存在|失败/iu;
 
 /**
  * The addresses that a notice complains about. First the ones that stand alone on a line, in brackets before a colon, or
  * after a label; then those in a sentence about failure. Never the reporter's or the sender's own.
  */
 export function complainedAddresses(notice: string, never: ReadonlySet<string>): string[] {
+  const listed = /(?:following|these) (?:recipient|address|e-?mail|user)[^\n]*\n([\s\S]*)/i.exec(notice)?.[1];
+  const found = listed ? addressesIn(listed, never) : [];
+  return found.length > 0 ? found : addressesIn(notice, never);
+}
+
+function addressesIn(notice: string, never: ReadonlySet<string>): string[] {
   const certain: string[] = [];
   const likely: string[] = [];
   for (const line of notice.split("\n").slice(0, 3000)) {

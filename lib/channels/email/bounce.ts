@@ -21,14 +21,16 @@ import type { MimePart } from "./mime-reader.ts";
 export function recognizeBounce(facts: MessageFacts): Bounce | null {
   const parts = [...partsOf(facts.root)];
   const contentOf = (pattern: RegExp) => contents(parts, facts.bodies, pattern);
-  if (contentOf(/^message\/disposition-notification$/).length > 0) return null;
+  const receipts = contentOf(/^message\/disposition-notification$/);
+  if (receipts.length > 0 && !wasRejected(receipts[0]!, facts.subject)) return null;
   const original = originalOf(facts, parts);
   if (reportType(facts.root) === "feedback-report" || contentOf(/^message\/feedback-report$/).length > 0)
     return abuseReport(contentOf(/^message\/feedback-report$/), original);
 
-  const statuses = contentOf(/^message\/(?:global-)?delivery-status$/).flatMap(readDeliveryStatus);
+  const reports = contentOf(/^message\/(?:global-)?delivery-status$/).flatMap(readDeliveryStatus);
+  const statuses = reports.length > 0 ? reports : pastedStatus(facts.body.text);
   const isReport = statuses.length > 0 || reportType(facts.root) === "delivery-status";
-  if (!isReport && !looksLikeNotice(facts)) return null;
+  if (!isReport && receipts.length === 0 && !looksLikeNotice(facts)) return null;
 
   const { notice, copy } = splitNotice(facts.body.text);
   const delayed = isDelay(`${facts.subject}\n${notice}`);
@@ -41,6 +43,17 @@ export function recognizeBounce(facts: MessageFacts): Bounce | null {
     abuse: false,
     diagnostic: diagnosticOf(notice) ?? "",
   };
+}
+
+/** A read receipt that says the mail was thrown away because of an error is a bounce in the wrong envelope. */
+function wasRejected(receipt: Buffer, subject: string): boolean {
+  return /^disposition:.*;\s*deleted/im.test(receipt.toString("latin1")) && /reject/i.test(subject);
+}
+
+/** A report whose parts fell apart: its fields stand in the text. */
+function pastedStatus(text: string): BouncedRecipient[] {
+  if (!/^final-recipient:/im.test(text) || !/^action:/im.test(text)) return [];
+  return readDeliveryStatus(Buffer.from(text.slice(0, 200_000), "utf8"));
 }
 
 interface Original {
@@ -56,7 +69,7 @@ function verdictOf(
     ({ action }) => action === null || action === "failed" || action === "delayed",
   );
   const isTemporary = ({ action, status }: BouncedRecipient) =>
-    action === "delayed" || (action === null && delayed) || (status !== null && status.startsWith("4."));
+    action === "delayed" || (action === null && delayed) || status?.startsWith("4.");
   return {
     success: recipients.length > 0 && bad.length === 0,
     temporary: recipients.length === 0 ? delayed : bad.length > 0 && bad.every(isTemporary),
@@ -67,7 +80,9 @@ function verdictOf(
 function withDetails(recipients: BouncedRecipient[], notice: string): BouncedRecipient[] {
   const seen = new Map<string, BouncedRecipient>();
   for (const recipient of recipients) {
-    const status = recipient.status ?? (recipients.length === 1 ? enhancedStatus(notice) : null);
+    const vague = recipient.status === null || /^[245]\.0\.0$/.test(recipient.status);
+    const told = vague && recipients.length === 1 ? enhancedStatus(notice) : null;
+    const status = told ?? recipient.status;
     if (!seen.has(recipient.address)) seen.set(recipient.address, { ...recipient, status });
   }
   return [...seen.values()];
@@ -211,7 +226,7 @@ const failureSubject =
   /undeliver|(?:mail|message|delivery|e-?mail)[\w ]{0,20}(?:fail|error|problem|notice)|fail(?:ure|ed)[\w ]{0,20}(?:notice|delivery|mail|message)|returned (?:mail|message|to sender)|delivery (?:status|report|notification|fail|problem|delay)|not delivered|could not be (?:sent|delivered)|non[- ]?deliver|user unknown|mail delivery|delayed \d+|mail system error|automatically rejected|returned e-?mail|error sending|loop alert|배달 ?(?:실패|불가|지연)|전송 ?실패|발송 ?실패|반송|수신 ?거부|메일.{0,6}(?:반송|실패|불능)|не доставлено|недоставлен|nicht zugestellt|unzustellbar|non remis|échec|no se pudo entregar|entrega fallida|falha na entrega|não entregue|mancata consegna|配信(?:エラー|不能|できません)|送信エラー|退信|退回|投递失败|无法投递|传递失败|傳遞失敗|無法傳送|niet (?:bezorgd|besteld)|kunne ikke leveres|kunde inte levereras|nie (?:można|udało się) dostarczyć/i;
 
 const failureWords =
-  /\b(?:undeliver|could ?n[o']t be (?:delivered|sent|reached)|unable to deliver|was not delivered|not delivered|delivery (?:has )?(?:to|of|for|attempt|fail|error|problem|status)|user (?:is )?unknown|unknown user|no such (?:user|address|mailbox)|mailbox (?:is )?(?:full|unavailable|not found|does not exist|disabled)|permanent (?:fatal )?error|fatal error|returned (?:mail|message|to sender)|rejected (?:by|the|your)|message (?:was |has been )?(?:refused|rejected|delayed|bounced)|5\d\d[ -]\d\.\d\.\d|invalid (?:user|recipient|mailbox|address)|quota exceeded|over quota|exceed\w* (?:\w+ )?quota|account (?:has been |is )?disabled|doesn't have an? .{1,40} account|error(?:s)? (?:during|in|while|sending)|mail (?:system )?error|host (?:or domain name )?not found|address not found|too many hops|relaying denied)|배달되지 (?:않|못)|전송되지 (?:않|못)|존재하지 않는 (?:사용자|메일|주소|수신자)|не может быть доставлено|не удалось доставить|送信できません|届きません|エラー|配信できません|无法(?:投递|送达|递送)|退信/iu;
+  /\b(?:undeliver|could ?n[o']t be (?:delivered|sent|reached)|unable to deliver|was not delivered|not delivered|delivery (?:has )?(?:to|of|for|attempt|fail|error|problem|status)|user (?:is )?unknown|unknown user|no such (?:user|address|mailbox)|requested action not taken|mailbox (?:is )?(?:full|unavailable|not found|does not exist|disabled)|permanent (?:fatal )?error|fatal error|returned (?:mail|message|to sender)|rejected (?:by|the|your)|message (?:was |has been )?(?:refused|rejected|delayed|bounced)|5\d\d[ -]\d\.\d\.\d|invalid (?:user|recipient|mailbox|address)|quota exceeded|over quota|exceed\w* (?:\w+ )?quota|account (?:has been |is )?disabled|doesn't have an? .{1,40} account|error(?:s)? (?:during|in|while|sending)|mail (?:system )?error|host (?:or domain name )?not found|address not found|too many hops|relaying denied)|배달되지 (?:않|못)|전송되지 (?:않|못)|존재하지 않는 (?:사용자|메일|주소|수신자)|не может быть доставлено|не удалось доставить|送信できません|届きません|エラー|配信できません|无法(?:投递|送达|递送)|退信/iu;
 
 const strongWords =
-  /(?:^|[^\d.])5\d\d[ -]5\.\d\.\d|(?:rcpt|mail) (?:to|from)\s*:\s*<|\bsmtp (?:error|status)|(?:user|recipient|mailbox|address)[^\n]{0,40}(?:unknown|not found|does not exist|rejected)|following (?:recipients?|address\w*)|could not be delivered to|permanent (?:fatal )?error|smtp;\s*[45]\d\d/i;
+  /(?:^|[^\d.])5\d\d[ -]5\.\d\.\d|(?:rcpt|mail) (?:to|from)\s*:|\bsmtp (?:error|status)|(?:user|recipient|mailbox|address)[^\n]{0,40}(?:unknown|not found|does not exist|rejected)|following (?:recipients?|address\w*)|could not be delivered to|permanent (?:fatal )?error|smtp;\s*[45]\d\d/i;
