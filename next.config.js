@@ -21,7 +21,12 @@ export default {
   serverExternalPackages: ["postgres", "pg", "pino", "sanitize-html"],
   // `npm run check` looks at the types of the whole tree; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // The public form takes 10 MB of attachments; a raw mail by HTTP is at most 64 MB.
+    serverActions: { bodySizeLimit: "12mb" },
+    proxyClientMaxBodySize: "66mb",
+  },
   headers: async () => [{ source: "/:path*", headers }],
   rewrites: async () => ({
     beforeFiles: [{ source: "/tickets/:number(\\d+)", destination: "/inbox?ticket=:number" }],

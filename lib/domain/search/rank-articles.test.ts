@@ -11,7 +11,7 @@ test.each([
   ["en", "where is my parcel??", "track-parcel"],
   ["en", "i forgot my password", "reset-password"],
   ["en", "how do I wash my down jacket", "wash-down"],
-  ["en", "returning something I bought", "return-an-item"],
+  ["en", "can I return something I bought", "return-an-item"],
   ["en", "coupon doesn't work", "coupon-not-working"],
   ["ko", "비밀번호를 잊어버렸어요", "reset-password"],
   ["ko", "등산화 사이즈 추천", "boot-sizing"],

@@ -30,7 +30,7 @@ function stem(word: string): string {
 }
 
 const empty = new Set(
-  "a an and are as at be been but by can could do does for from get had has have how i if in is it its me my no not of on or our please so that the their them there this to us was we what when where which who why will with would you your".split(
+  "a about an and any anything are as at be been but by can could do does for from get had has have how i if in is it its me my no not of on or our please so something that the their them there this to us was we what when where which who why will with would you your".split(
     " ",
   ),
 );
