@@ -39,11 +39,7 @@ program
   .description("bring the database up to date")
   .action(async () => (await import("./commands/migrate.ts")).migrate({ json: wantsJson() }));
 
-// Steps of `start`, each in a process of its own.
-program
-  .command("prepare", { hidden: true })
-  .option("--embedded")
-  .action(async ({ embedded = false }) => (await import("./commands/prepare.ts")).prepare({ embedded }));
+// A step of `start`, in a process of its own.
 program.command("seed", { hidden: true }).action(async () => (await import("./commands/seed.ts")).seed());
 
 program

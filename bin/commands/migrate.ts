@@ -1,22 +1,19 @@
-import { checkDatabase } from "#bin/check-database.ts";
-import { runningEmbeddedPostgres, startEmbeddedPostgres } from "#bin/embedded-postgres.ts";
-import { enterHome } from "#bin/home.ts";
-import { migrateDatabase } from "#bin/migrate.ts";
+import { withDatabase } from "#bin/desk-context.ts";
+import { type Prepared, prepareDesk } from "#bin/prepare-desk.ts";
 import { type Output, print } from "#bin/print.ts";
 
+/** Also the step before the first `web` in production: it prints how the first administrator gets in. */
 export async function migrate(output: Output): Promise<void> {
-  const env = enterHome();
-  const known = env.databaseUrl ?? runningEmbeddedPostgres(env.dataDir);
-  const lent = known ? null : await startEmbeddedPostgres({ dataDir: env.dataDir });
-  try {
-    const databaseUrl = known ?? lent!.url;
-    const { version } = await checkDatabase(databaseUrl);
-    const applied = await migrateDatabase(databaseUrl);
-    print(output, applied === 0 ? "The database is up to date." : `Applied ${applied} migrations.`, {
-      applied,
-      postgres: version,
-    });
-  } finally {
-    await lent?.stop();
-  }
+  const prepared = await withDatabase(prepareDesk);
+  print(output, [sayApplied(prepared), ...sayAdmin(prepared)].join("\n"), prepared);
+}
+
+function sayApplied({ applied }: Prepared): string {
+  return applied === 0 ? "The database is up to date." : `Applied ${applied} migrations.`;
+}
+
+function sayAdmin({ admin }: Prepared): string[] {
+  if (admin?.kind === "created") return [`Made the administrator ${admin.email}.`];
+  if (admin?.kind !== "link") return [];
+  return ["Choose the administrator's password here, within the hour:", admin.link.url];
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ensureBuilt } from "#bin/build.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#bin/embedded-postgres.ts";
 import { enterHome, runningPid, writePid } from "#bin/home.ts";
+import type { Prepared } from "#bin/prepare-desk.ts";
 import { Problem } from "#bin/problem.ts";
 import { checkPorts } from "#bin/start/check-ports.ts";
 import { type KeptRunning, keepRunning } from "#bin/start/children.ts";
@@ -11,7 +12,6 @@ import { createTerminal, type Terminal } from "#bin/start/terminal.ts";
 import { untilReady } from "#bin/start/until-ready.ts";
 import { parentGone, toldToStop } from "#bin/told-to-stop.ts";
 import { type Env, underNpm } from "#lib/env.ts";
-import type { Prepared } from "./prepare.ts";
 
 /** The whole desk. Everything it started ends with it, in order, within 30 seconds. */
 export async function start(): Promise<void> {
@@ -41,9 +41,9 @@ interface Desk {
 }
 
 async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: AbortSignal): Promise<void> {
-  const settings = { DATABASE_URL: await database(env, terminal, desk, stopping) };
-  const embedded = desk.postgres !== null;
-  const prepared = await runCommand<Prepared>(["prepare", ...(embedded ? ["--embedded"] : [])], settings);
+  const databaseUrl = await database(env, terminal, desk, stopping);
+  const prepared = await runCommand<Prepared>(["migrate"], {});
+  const settings = { DATABASE_URL: databaseUrl };
   if (stopping.aborted) return;
 
   const built = await ensureBuilt(join(env.dataDir, "log", "build.log"), (seconds) =>

@@ -1,4 +1,4 @@
-import type { Prepared } from "#bin/commands/prepare.ts";
+import type { Prepared } from "#bin/prepare-desk.ts";
 import type { Env } from "#lib/env.ts";
 import type { Terminal } from "./terminal.ts";
 

@@ -64,7 +64,7 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
     SEED: options.demo ? "demo" : "none",
     ...options.settings,
   };
-  await runCommand(["prepare"], settings);
+  await runCommand(["migrate"], settings);
   const launch = (role: DeskRole) => launchRole(role, settings, join(dataDir, "log", `${role}.log`));
   const processes = { web: launch("web"), worker: launch("worker"), smtp: launch("smtp") };
   const url = `http://127.0.0.1:${webPort}`;
