@@ -7,6 +7,7 @@ import type { AnswerCalibrator } from "./builtin/retrieve/index.ts";
 import { createCategorySorter } from "./builtin/sort-category.ts";
 import type { Tried } from "./builtin/summarise.ts";
 import type { Knowledge } from "./knowledge.ts";
+import type { Model } from "./model.ts";
 import { type CheckRun, checkStep } from "./steps/check-answer.ts";
 import { type DraftRun, draftStep } from "./steps/draft-reply.ts";
 import { type SummaryRun, summariseStep } from "./steps/summarise-hand-off.ts";
@@ -27,6 +28,8 @@ export type Assistant = {
 
 export type AssistantOptions = {
   knowledge: Knowledge;
+  /** From `openModel`; null or missing: the built-in assistant alone. Made once, so that its breaker remembers. */
+  model?: Model | null;
   /** A classifier trained on this desk's tickets, as `serialiseModel` wrote it. Without one the starter pack sorts. */
   classifier?: Uint8Array | null;
   /** How sure an article has to be, learnt from this desk's questions. */
@@ -37,15 +40,15 @@ export type AssistantOptions = {
 
 const nothingTried: Tried = { reason: null, assistantReplies: [], articlesOffered: [] };
 
-/** The built-in assistant over one desk's knowledge. Cheap to make anew whenever the knowledge changes. */
+/** The assistant over one desk's knowledge. Cheap to make anew whenever the knowledge changes. */
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { knowledge, classifier, calibrator, allowedHosts = [] } = options;
+  const { knowledge, model = null, classifier, calibrator, allowedHosts = [] } = options;
   const sort = createCategorySorter(knowledge, classifier ? loadModel(classifier) : null);
   const find = createAnswerFinder(knowledge, calibrator);
 
   return {
-    triage: (thread) => triageStep(thread, knowledge, sort),
-    draftReply: (_thread, evidence) => draftStep(evidence, knowledge, find),
+    triage: (thread) => triageStep(thread, knowledge, sort, model),
+    draftReply: (_thread, evidence) => draftStep(evidence, knowledge, find, model),
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
     summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
   };

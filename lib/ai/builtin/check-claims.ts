@@ -1,5 +1,8 @@
 import type { AnswerCheck, DraftReply, UnsupportedKind } from "#lib/domain/answers/draft.ts";
 
+import { normalise } from "./text/normalise.ts";
+import { tokens } from "./text/tokens.ts";
+
 type Finding = AnswerCheck["unsupported"][number];
 
 const finders: readonly { kind: UnsupportedKind; find: RegExp }[] = [
@@ -53,8 +56,11 @@ export function checkClaims(
     const sources = squash(sentence.sources.map((source) => `${source.title} ${source.excerpt}`).join(" "));
     if (sources && everything.includes(said) && sources.includes(said)) continue;
     unsupported.push(...findingsIn(sentence.text, sources, everything, allowedHosts));
-    if (sentence.sources.length === 0 && isClaim(sentence.text))
-      unsupported.push({ text: sentence.text, kind: "claim" });
+    const stands =
+      sentence.sources.length > 0
+        ? sharedWords(sentence.text, sources) >= leastShared
+        : !isClaim(sentence.text);
+    if (!stands) unsupported.push({ text: sentence.text, kind: "claim" });
   }
   // The text that would be sent must be the sentences that were checked.
   if (squash(draft.sentences.map((sentence) => sentence.text).join(" ")) !== squash(draft.text)) {
@@ -62,6 +68,29 @@ export function checkClaims(
   }
   return { unsupported: unique(unsupported) };
 }
+
+/** Share of a sentence's content words that its sources must hold. Wording may change, the matter may not. */
+const leastShared = 0.5;
+
+function sharedWords(text: string, sources: string): number {
+  const known = new Set(terms(sources));
+  const own = [...new Set(terms(text))];
+  return own.length === 0 ? 0 : own.filter((term) => known.has(term)).length / own.length;
+}
+
+/** English stems without the commonest words; pairs of syllables for Korean, where endings change. */
+function terms(text: string): string[] {
+  return tokens(normalise(text)).flatMap(({ word, stem, hangul }) => {
+    if (!hangul) return word.length < 3 || commonWords.has(word) ? [] : [stem];
+    return stem.length < 2 ? [] : Array.from({ length: stem.length - 1 }, (_, i) => stem.slice(i, i + 2));
+  });
+}
+
+const commonWords = new Set(
+  "the and for you your are can will with from that this have has our not but please then there them they when which into also just may about here how what if its".split(
+    " ",
+  ),
+);
 
 function findingsIn(
   text: string,

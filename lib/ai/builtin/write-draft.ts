@@ -16,11 +16,11 @@ export const draftVersion = "extract-1";
  */
 export function writeDraft(evidence: TriageEvidence, found: FoundAnswer | null): DraftReply {
   const language = evidence.language.code;
-  const phrases = phrasesFor(language);
-  const base = { language, model: "builtin", promptVersion: draftVersion };
-  if (!found || !phrases) {
+  if (!found || !phrasesFor(language)) {
     return {
-      ...base,
+      language,
+      model: "builtin",
+      promptVersion: draftVersion,
       sentences: [],
       text: "",
       sources: [],
@@ -30,33 +30,54 @@ export function writeDraft(evidence: TriageEvidence, found: FoundAnswer | null):
     };
   }
 
-  const { article } = found;
-  const quoted = sentencesOf(article.body)
-    .slice(0, longest)
-    .map((sentence) => sentence.text);
-  const answer = quoted.map((text) => ({ text, sources: [sourceOf(article, text)] }));
-  const opening = isAngry(evidence)
-    ? [phrases.greeting, phrases.calm]
+  const { article, confidence } = found;
+  const quoted = sentencesOf(article.body).slice(0, longest);
+  const answer = quoted.map(({ text }) => ({ text, sources: [sourceOf(article, text)] }));
+  return { ...assembleDraft(evidence, answer, article), confidence };
+}
+
+/** Sentences of an answer with a greeting that fits the customer's mood, the link, and the way to a person. */
+export function assembleDraft(
+  evidence: TriageEvidence,
+  answer: readonly DraftSentence[],
+  article: KnownArticle,
+): DraftReply {
+  const language = evidence.language.code;
+  const phrases = phrasesFor(language)!;
+  const mood = isAngry(evidence)
+    ? [courtesy(phrases.calm)]
     : evidence.sentiment === "negative"
-      ? [phrases.greeting, phrases.sorry]
-      : [phrases.greeting];
-  const more = article.url ? [phrases.readMore(article.title, article.url)] : [];
-  const paragraphs = [
-    opening.map(courtesy),
-    answer,
-    more.map((text) => ({ text, sources: [sourceOf(article, article.title)] })),
-    [courtesy(phrases.person)],
-  ];
+      ? [courtesy(phrases.sorry)]
+      : [];
+  const more = article.url
+    ? [
+        {
+          text: phrases.readMore(article.title, article.url),
+          sources: [sourceOf(article, `${article.title} ${article.url}`)],
+        },
+      ]
+    : [];
+  const paragraphs = [[courtesy(phrases.greeting), ...mood], answer, more, [courtesy(phrases.person)]];
+  const cited = new Map(answer.flatMap((sentence) => sentence.sources).map((source) => [source.id, source]));
 
   return {
-    ...base,
+    language,
     sentences: paragraphs.flat(),
     text: textOfParagraphs(paragraphs),
-    sources: answer.length > 0 ? [sourceOf(article, quoted.join(" "))] : [],
-    confidence: found.confidence,
+    sources: [...cited.keys()].map((id) => ({
+      ...cited.get(id)!,
+      excerpt: excerptOf(answer.flatMap((sentence) => sentence.sources).filter((source) => source.id === id)),
+    })),
+    confidence: 0,
     answerable: answer.length > 0,
     articleId: article.id,
+    model: "builtin",
+    promptVersion: draftVersion,
   };
+}
+
+function excerptOf(sources: readonly SourceRef[]): string {
+  return [...new Set(sources.map((source) => source.excerpt))].join(" ");
 }
 
 export function sourceOf(article: KnownArticle, excerpt: string): SourceRef {

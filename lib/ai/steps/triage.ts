@@ -3,30 +3,55 @@ import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { readTicket, triageVersion } from "../builtin/read-ticket.ts";
 import type { CategorySorter } from "../builtin/sort-category.ts";
 import type { Knowledge } from "../knowledge.ts";
+import type { Model } from "../model.ts";
+import { triagePromptVersion, triageQuestion } from "../prompts/triage.ts";
+import { createRedactor } from "../redact.ts";
 import { hashOf, runStep, type StepRun } from "../run.ts";
+import { askModel } from "./ask-model.ts";
+import { mergeEvidence } from "./merge-evidence.ts";
 
 /** `evidence` is the output, named for what it is. */
 export type TriageRun = StepRun<TriageEvidence> & { step: "triage"; evidence: TriageEvidence };
 
+/** The built-in reading, and over it what a model adds. Text that speaks to machines is not shown to one. */
 export async function triageStep(
   thread: UntrustedThread,
   knowledge: Knowledge,
   sort: CategorySorter,
+  model: Model | null,
 ): Promise<TriageRun> {
+  const said = thread.messages.map((message) => [message.from, message.text]);
   const inputHash = hashOf(
     triageVersion,
+    model?.name,
     knowledge.version,
     thread.subject,
-    thread.messages.map((message) => [message.from, message.text]),
+    said,
+    thread.customerName,
     thread.customerLocale,
   );
-  const run = await runStep<TriageEvidence>({ step: "triage", inputHash }, async () => ({
-    model: "builtin",
-    promptVersion: triageVersion,
-    attempt: 0,
-    outcome: "ok",
-    output: await readTicket(thread, knowledge, sort),
-    costUsd: 0,
-  }));
+
+  const run = await runStep<TriageEvidence>({ step: "triage", inputHash }, async () => {
+    const own = await readTicket(thread, knowledge, sort);
+    const builtin = {
+      model: "builtin",
+      promptVersion: triageVersion,
+      attempt: 0,
+      outcome: "ok",
+      output: own,
+      costUsd: 0,
+    };
+    if (!model || own.injection.suspected || own.text === "") return builtin;
+
+    const redactor = createRedactor(thread.customerName ? [thread.customerName] : []);
+    const { answer, ...facts } = await askModel(model, triageQuestion(redactor.redact(own.text), knowledge));
+    if (!answer) return { ...builtin, ...facts };
+    return {
+      ...facts,
+      model: model.name,
+      promptVersion: `${triageVersion}+${triagePromptVersion}`,
+      output: mergeEvidence(own, answer, knowledge),
+    };
+  });
   return { ...run, step: "triage", evidence: run.output };
 }
