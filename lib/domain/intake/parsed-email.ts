@@ -85,11 +85,13 @@ export interface ParsedAttachment {
   content: Buffer;
 }
 
-/** vacation: a person's absence. machine: a system speaks. bulk: list or campaign. receipt: read receipt (MDN). */
-export type AutoReplyKind = "vacation" | "machine" | "bulk" | "receipt" | "bounce";
+/** vacation: a person's absence. machine: a system speaks. bulk: list or campaign. mdn: a read receipt. */
+export type AutoReplyKind = "vacation" | "machine" | "bulk" | "mdn" | "bounce";
 
 export interface AutoReply {
   kind: AutoReplyKind;
+  /** A machine's answer to a mail: stored collapsed, opens and reopens nothing. Bulk and alerts may open a ticket. */
+  quiet: boolean;
   /** The header or subject that said so, e.g. `auto-submitted: auto-replied`. */
   reason: string;
 }

@@ -2,6 +2,7 @@ import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import { readCases, readRaw } from "./cases.ts";
 import { scoreFields } from "./score-fields.ts";
 import { scoreHtml } from "./score-html.ts";
+import { scoreAuto } from "./score-auto.ts";
 import { scoreForward } from "./score-forward.ts";
 import { scoreReply } from "./score-reply.ts";
 
@@ -19,7 +20,7 @@ for (const kind of kinds) {
     const ms = performance.now() - t;
     if (ms > 200) console.log("SLOW", c.file, ms);
     slow = Math.max(ms, slow);
-    const checks = kind === "forward" ? scoreForward(c, mail) : kind === "reply" ? scoreReply(c, mail) : kind === "html" ? scoreHtml(c, mail) : scoreFields(c, mail);
+    const checks = kind === "auto" ? scoreAuto(c, mail) : kind === "forward" ? scoreForward(c, mail) : kind === "reply" ? scoreReply(c, mail) : kind === "html" ? scoreHtml(c, mail) : scoreFields(c, mail);
     mails++;
     if (checks.every((x) => x.ok)) good++;
     for (const x of checks) {
