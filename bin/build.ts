@@ -17,14 +17,18 @@ const notInIt =
  * Builds the screens if their sources changed since the last build. `progress` hears how many seconds it has
  * taken, each five seconds. Returns whether it built.
  */
-export async function ensureBuilt(logFile: string, progress: (seconds: number) => void): Promise<boolean> {
+export async function ensureBuilt(
+  logFile: string,
+  progress: (seconds: number) => void,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const hash = hashSources();
   if (lastBuilt() === hash) return false;
   const started = performance.now();
   progress(0);
   const ticking = setInterval(() => progress(Math.round((performance.now() - started) / 1000)), 5000);
   try {
-    await build(logFile);
+    await build(logFile, signal);
   } finally {
     clearInterval(ticking);
   }
@@ -57,13 +61,14 @@ function lastBuilt(): string | null {
   return JSON.parse(readFileSync(stamp, "utf8")).hash;
 }
 
-function build(logFile: string): Promise<void> {
+function build(logFile: string, signal?: AbortSignal): Promise<void> {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, "w");
   const next = join(root, "node_modules/next/dist/bin/next");
   const child = spawn(process.execPath, [next, "build"], {
     cwd: root,
     stdio: ["ignore", log, log],
+    signal,
     env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
   });
   return new Promise((resolve, reject) => {

@@ -87,7 +87,7 @@ function leanSettings(port: number, maxConnections: number): string[] {
     `port=${port}`,
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
-    "shared_buffers=64MB",
+    "shared_buffers=32MB",
     `max_connections=${maxConnections}`,
     "superuser_reserved_connections=3",
     "work_mem=8MB",

@@ -42,13 +42,14 @@ interface Desk {
 
 async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: AbortSignal): Promise<void> {
   const databaseUrl = await database(env, terminal, desk, stopping);
-  const prepared = await runCommand<Prepared>(["migrate"], {});
+  const prepared = await runCommand<Prepared>(["migrate"], {}, stopping);
   const settings = { DATABASE_URL: databaseUrl };
   if (stopping.aborted) return;
 
-  const built = await ensureBuilt(join(env.dataDir, "log", "build.log"), (seconds) =>
-    terminal.progress(`Building the screens (once, and when their sources change)… ${seconds} s`),
-  );
+  const log = join(env.dataDir, "log", "build.log");
+  const progress = (seconds: number) =>
+    terminal.progress(`Building the screens (once, and when their sources change)… ${seconds} s`);
+  const built = await ensureBuilt(log, progress, stopping);
   if (built) terminal.done("Built the screens.");
   if (stopping.aborted) return;
 
@@ -66,7 +67,7 @@ async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: Abort
     terminal.say(`Not everything is ready yet (${missing.join(", ")}); npx baton doctor says more.`);
   if (prepared.fillDemo) {
     terminal.progress("Filling the demonstration desk…");
-    await runCommand(["seed"], settings);
+    await runCommand(["seed"], settings, stopping);
     terminal.done("Filled the demonstration desk.");
   }
   saySignIn(terminal, env, prepared);

@@ -9,9 +9,14 @@ const baton = join(import.meta.dirname, "../baton.ts");
  * Runs `baton <args> --json` to its end in a process of its own and returns what it printed. The supervisor lives
  * as long as the desk; what only the start needs (drizzle, BullMQ) must not stay in its memory.
  */
-export function runCommand<Printed>(args: string[], settings: Record<string, string>): Promise<Printed> {
+export function runCommand<Printed>(
+  args: string[],
+  settings: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Printed> {
   const child = spawn(process.execPath, [baton, ...args, "--json"], {
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
     env: childEnvironment({ NODE_ENV: "production", ...settings }),
   });
   let out = "";
