@@ -11,11 +11,11 @@ const finders: readonly { kind: UnsupportedKind; find: RegExp }[] = [
     kind: "placeholder",
     find: /\{\{[^}]*\}\}|\$\{[^}]*\}|\[[^\]\n]{2,40}\](?!\()|<<[^>]*>>|\bXXX+\b|\bTBD\b|○○|OO님/gu,
   },
+  { kind: "address", find: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu },
   {
     kind: "link",
     find: /(?:https?:\/\/|www\.)[^\s<>"')\]]+|\b[a-z0-9-]+\.(?:com|net|org|io|co|kr|test|example|app|dev|info|biz|shop)(?:\/\S*)?\b/giu,
   },
-  { kind: "address", find: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu },
   {
     kind: "money",
     find: /[$€£¥₩]\s?\d[\d,.]*|\d[\d,.]*\s?(?:원|달러|유로|만 ?원|천 ?원|USD|KRW|EUR|dollars?|euros?|won)(?![\p{L}])/giu,
@@ -56,10 +56,8 @@ export function checkClaims(
     const sources = squash(sentence.sources.map((source) => `${source.title} ${source.excerpt}`).join(" "));
     if (sources && everything.includes(said) && sources.includes(said)) continue;
     unsupported.push(...findingsIn(sentence.text, sources, everything, allowedHosts));
-    const stands =
-      sentence.sources.length > 0
-        ? sharedWords(sentence.text, sources) >= leastShared
-        : !isClaim(sentence.text);
+    // Only courtesies may stand without a source, and those were let through above.
+    const stands = sentence.sources.length > 0 && sharedWords(sentence.text, sources) >= leastShared;
     if (!stands) unsupported.push({ text: sentence.text, kind: "claim" });
   }
   // The text that would be sent must be the sentences that were checked.
@@ -122,18 +120,6 @@ function isSupported(
   const wanted = squash(text);
   if (kind !== "number") return sources.includes(wanted);
   return sources.split(/[^\p{N},.]+/u).some((number) => number.replace(/[.,]+$/u, "") === wanted);
-}
-
-/** An uncited sentence that states something. Questions and short courtesies do not. */
-function isClaim(text: string): boolean {
-  return (
-    !/[?？]$/u.test(text) &&
-    (text.length > 60 ||
-      /\b(?:must|can|cannot|will|is|are|takes?|within|until)\b|(?:됩니다|입니다|있습니다|가능|해야)/iu.test(
-        text,
-      )) &&
-    !/^(?:hello|hi|dear|thank|안녕|감사)/iu.test(text)
-  );
 }
 
 function hostOf(link: string): string {

@@ -73,7 +73,10 @@ export function asCues(hits: readonly Hit[]): Cue[] {
 
 function compile(script: "latin" | "hangul", words: string): RegExp {
   return script === "latin"
-    ? new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}_])`, "giu")
+    ? new RegExp(
+        `(?<![\\p{L}\\p{N}_])(?:${words.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}_])`,
+        "giu",
+      )
     : new RegExp(words.replaceAll(" ", "\\s{0,2}"), "giu");
 }
 
