@@ -2,9 +2,11 @@ import type { Advantage, AgentState, SkillNeed } from "./types.ts";
 
 /**
  * What each consideration weighs, in shares of a person's capacity: rare skills are kept free until the
- * others are a quarter fuller; the day's count pulls back whoever has had more; experience only tips ties.
+ * others are a quarter fuller; two tickets more than usual today weigh as one more open, up to half a
+ * list, so that whoever comes in at noon is not flooded; experience only tips ties.
  */
-const weights = { spareSkills: 0.25, today: 0.25, experience: 0.1 };
+const weights = { spareSkills: 0.25, today: 0.5, experience: 0.1 };
+const MOST_FOR_TODAY = 0.5;
 const EXPERIENCED_AT = 20;
 
 export interface Candidate {
@@ -29,9 +31,8 @@ export function rank(
     for (const key in agent.skills) holders.set(key, (holders.get(key) ?? 0) + 1);
   }
   const needed = new Set(needs.map((need) => need.key));
-  let leastToday = Number.POSITIVE_INFINITY;
-  for (const agent of eligible) leastToday = Math.min(leastToday, agent.openToday / agent.capacity);
-  return eligible.map((agent) => candidate(agent, holders, needed, leastToday)).sort(compare);
+  const usual = eligible.reduce((sum, agent) => sum + agent.openToday / agent.capacity, 0) / eligible.length;
+  return eligible.map((agent) => candidate(agent, holders, needed, usual)).sort(compare);
 }
 
 /** What put `first` before `second`: the consideration with the largest difference in its favour. */
@@ -53,7 +54,7 @@ function candidate(
   agent: AgentState,
   holders: ReadonlyMap<string, number>,
   needed: ReadonlySet<string>,
-  leastToday: number,
+  usual: number,
 ): Candidate {
   let rarest = 0;
   for (const key in agent.skills) {
@@ -61,7 +62,8 @@ function candidate(
   }
   const load = (agent.openCount + 1) / agent.capacity;
   const spare = weights.spareSkills * rarest;
-  const today = weights.today * (agent.openToday / agent.capacity - leastToday);
+  const ahead = weights.today * (agent.openToday / agent.capacity - usual);
+  const today = Math.max(-MOST_FOR_TODAY, Math.min(MOST_FOR_TODAY, ahead));
   const experience = (weights.experience * Math.min(agent.solvedLike, EXPERIENCED_AT)) / EXPERIENCED_AT;
   return {
     agent,
