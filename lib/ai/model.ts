@@ -78,13 +78,13 @@ export function openModel(settings: ModelSettings, options: ModelOptions = {}): 
   async function ask<Answer>(question: Question<Answer>): Promise<Asked<Answer>> {
     if (breaker.open()) throw new ModelError("breaker", 0, 0);
     if (mayAsk && !(await mayAsk())) throw new ModelError("budget", 0, 0);
-    const until = performance.now() + deadlineMs;
     let costUsd = 0;
     let failure: ModelFailure = "unavailable";
     let cause: unknown;
 
     provider ??= openProvider(settings, deadlineMs);
     const { chat, methods } = await provider;
+    const until = performance.now() + deadlineMs;
     let method = Math.min(firstMethod, methods.length - 1);
     for (let attempts = 1; attempts <= mostCalls; attempts++) {
       try {
