@@ -61,10 +61,21 @@ function agrees(locked, installed) {
   });
 }
 
+/**
+ * `npm install` and not `npm ci`: a lock file written where the registry lacks another platform's optional
+ * packages lacks them too, and `ci` refuses it. What is in the lock file is installed as it says; nothing is saved.
+ */
 function install() {
   const before = existsSync(modules);
   console.log(before ? "Packages have changed; installing…" : "Installing packages (once, about a minute)…");
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = [
+    "install",
+    "--no-save",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--loglevel=error",
+  ];
   const { status, error } = npm(args);
   if (error) giveUp(`npm could not be started (${error.message}): install npm, then try again.`);
   if (status !== 0) giveUp("npm could not install the packages; its words above say why.");
