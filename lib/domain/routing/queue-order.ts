@@ -33,6 +33,11 @@ export function nextTicketFor(
   return null;
 }
 
+/** What a queue sorts by, in epoch ms: less comes first. */
+export function turnOf(order: QueueOrder, ticket: Waiting): number {
+  return keys[order](ticket);
+}
+
 const since = (ticket: Waiting): number => ticket.waitingSince.getTime();
 
 const keys: Record<QueueOrder, (ticket: Waiting) => number> = {

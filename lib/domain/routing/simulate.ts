@@ -7,7 +7,7 @@ import {
 } from "../calendars/calendar.ts";
 import { exclusionOf } from "./eligible.ts";
 import { EventLine } from "./event-line.ts";
-import { compareWaiting } from "./queue-order.ts";
+import { turnOf } from "./queue-order.ts";
 import { route } from "./route.ts";
 import {
   type Arrival,
@@ -36,6 +36,8 @@ interface Waiting {
   arrival: Arrival;
   ticket: RoutedTicket;
   decision: RouteDecision;
+  /** Its place in the line, see `turnOf`. */
+  turn: number;
 }
 
 type Event =
@@ -50,6 +52,8 @@ interface World {
   people: Person[];
   line: EventLine<Event>;
   waiting: Map<string, Waiting>;
+  /** The same, by turn. */
+  inTurn: Waiting[];
   waits: { queueId: string; minutes: number }[];
   /** Who talked with a customer last. */
   lastTalk: Map<string, string>;
@@ -91,6 +95,7 @@ function worldOf(simulation: Simulation): World {
     })),
     line: new EventLine(),
     waiting: new Map(),
+    inTurn: [],
     waits: [],
     lastTalk: new Map(),
     relaxed: 0,
@@ -141,14 +146,40 @@ function offer(world: World, arrival: Arrival, ticket: RoutedTicket, now: Date):
   const agents = world.people.map((person) => stateOf(world, person, ticket));
   const decision = route({ ...world.simulation, ticket, agents, now });
   if (decision.tellManager) world.told.add(ticket.id);
+  leaveLine(world, ticket.id);
   if (decision.agentId) {
-    world.waiting.delete(ticket.id);
     if (decision.relaxed.length > 0) world.relaxed++;
     give(world, world.people.find((person) => person.plan.id === decision.agentId)!, arrival, decision, now);
     return;
   }
-  world.waiting.set(ticket.id, { arrival, ticket: { ...ticket, priority: decision.priority }, decision });
+  joinLine(world, arrival, { ...ticket, priority: decision.priority }, decision);
   if (decision.retryAt) world.line.add(decision.retryAt.getTime(), { kind: "retries", ticketId: ticket.id });
+}
+
+function joinLine(world: World, arrival: Arrival, ticket: RoutedTicket, decision: RouteDecision): void {
+  const order = queueOf(world, decision.queueId)?.order ?? "priority";
+  const waiting = { arrival, ticket, decision, turn: turnOf(order, ticket) };
+  world.waiting.set(ticket.id, waiting);
+  world.inTurn.splice(placeOf(world, waiting.turn + 1), 0, waiting);
+}
+
+function leaveLine(world: World, ticketId: string): void {
+  const waiting = world.waiting.get(ticketId);
+  if (!waiting) return;
+  world.waiting.delete(ticketId);
+  world.inTurn.splice(world.inTurn.indexOf(waiting, placeOf(world, waiting.turn)), 1);
+}
+
+/** The first place in the line whose turn is not before this one. */
+function placeOf(world: World, turn: number): number {
+  let low = 0;
+  let high = world.inTurn.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (world.inTurn[middle]!.turn < turn) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function give(world: World, person: Person, arrival: Arrival, decision: RouteDecision, now: Date): void {
@@ -165,35 +196,24 @@ function give(world: World, person: Person, arrival: Arrival, decision: RouteDec
   world.line.add(done.getTime(), { kind: "finishes", person, handleMinutes: arrival.handleMinutes });
 }
 
-/** Offers the queue, in its order, to somebody who has room; only what they may have is routed at all. */
+/** Offers the line, in its order, to somebody who has room; only what they may have is routed at all. */
 function fill(world: World, person: Person, now: Date): void {
-  if (world.waiting.size === 0 || person.open >= person.plan.capacity) return;
   const openNow = new Map<Calendar, boolean>();
-  const orders = new Map(world.simulation.queues.map((queue) => [queue.id, queue]));
-  const mine = [...world.waiting.values()].filter(({ ticket, decision }) => {
-    const queue = decision.relaxed.some((step) => step.relax.kind === "any_agent")
-      ? null
-      : orders.get(decision.queueId)!;
-    return !exclusionOf(stateOf(world, person, ticket), {
-      ticket,
-      queue,
-      needs: decision.needs,
-      now,
-      openNow,
-    });
-  });
-  mine.sort((a, b) =>
-    compareWaiting(orders.get(a.decision.queueId)?.order ?? "priority")(a.ticket, b.ticket),
-  );
-  for (const { arrival, ticket } of mine) {
+  for (const { arrival, ticket, decision } of [...world.inTurn]) {
     if (person.open >= person.plan.capacity) return;
+    const anybody = decision.relaxed.some((step) => step.relax.kind === "any_agent");
+    const queue = anybody ? null : queueOf(world, decision.queueId)!;
+    const state = stateOf(world, person, ticket);
+    if (exclusionOf(state, { ticket, queue, needs: decision.needs, now, openNow })) continue;
     offer(world, arrival, ticket, now);
   }
 }
 
+const queueOf = (world: World, id: string) => world.simulation.queues.find((queue) => queue.id === id);
+
 /** Keeps a ticket's wait and whether its first reply was late. */
 function note(world: World, arrival: Arrival, queueId: string, begin: Date, replied: Date): void {
-  const calendar = world.simulation.queues.find((queue) => queue.id === queueId)?.calendar ?? aroundTheClock;
+  const calendar = queueOf(world, queueId)?.calendar ?? aroundTheClock;
   world.waits.push({ queueId, minutes: businessMsBetween(calendar, arrival.at, begin) / 60_000 });
   if (arrival.firstReplyTarget === null) return;
   world.measured++;
