@@ -1,0 +1,80 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { freePort } from "#bin/free-port.ts";
+import { seedBase } from "#db/seed/seed-base.ts";
+import { seedShop } from "#db/seed/seed-shop.ts";
+import { transact } from "#lib/services/transact.ts";
+import { launchRole, type TestProcess } from "#tests/support/processes.ts";
+import { until, type World } from "./world.ts";
+
+/** The processes behind the screens, as production runs them: mail comes in at `port`, the worker does the rest. */
+export type Backroom = { port: number; smtp: TestProcess; worker: TestProcess; stop(): Promise<void> };
+
+export async function openBackroom(world: World, settings: Record<string, string> = {}): Promise<Backroom> {
+  const { env } = world;
+  await seedBase(world.context(), { mailFrom: env.mail.from });
+  await transact(world.context(), seedShop);
+  const port = await freePort();
+  const all = {
+    DATA_DIR: env.dataDir,
+    DATABASE_URL: env.databaseUrl ?? "",
+    REDIS_URL: env.redisUrl ?? "",
+    SECRET: env.secret ?? "",
+    MAIL_FROM: env.mail.from,
+    MAIL_DOMAIN: env.mail.domain,
+    SMTP_LISTEN: `127.0.0.1:${port}`,
+    SMTP_URL: "",
+    AI_MODEL: "builtin",
+    LOG_LEVEL: "info",
+    ...settings,
+  };
+  const logs = join(env.dataDir, "log");
+  mkdirSync(logs, { recursive: true });
+  const smtp = launchRole("smtp", all, join(logs, "smtp.log"));
+  const worker = launchRole("worker", all, join(logs, "worker.log"));
+  const stop = async () => {
+    await Promise.all([smtp.end("SIGTERM"), worker.end("SIGTERM")]);
+  };
+  try {
+    await until(
+      "both processes are up",
+      () => /"started"/.test(smtp.tail()) && /"started"/.test(worker.tail()),
+    );
+  } catch (error) {
+    console.error(smtp.tail(), worker.tail());
+    await stop();
+    throw error;
+  }
+  return { port, smtp, worker, stop };
+}
+
+/** What still moves, in words; empty when all is quiet. */
+export async function stillMoving({ database, look }: World): Promise<string[]> {
+  const [rows] = await database.sql`
+    select (select count(*)::int from inbound_emails where state in ('pending', 'processing')) as inbound,
+           (select count(*)::int from outbound_emails where state in ('queued', 'sending')) as outbound,
+           (select count(*)::int from outbox where dispatched_at is null and run_at <= now()) as outbox,
+           (select count(*)::int from tickets where assistant_state in ('waiting', 'sorted')
+              and status not in ('solved', 'closed')) as assistant`;
+  const jobs = await look((queues) =>
+    Promise.all(
+      [queues.intake, queues.assistant, queues.outgoing].map((queue) =>
+        queue.getJobCountByTypes("waiting", "prioritized", "active", "delayed"),
+      ),
+    ),
+  );
+  const all = { ...rows, jobs: jobs.reduce((sum, count) => sum + count, 0) };
+  return Object.entries(all).flatMap(([what, count]) => (count > 0 ? `${count} ${what}` : []));
+}
+
+export async function untilQuiet(world: World, limitMs: number): Promise<void> {
+  let moving: string[] = [];
+  const quiet = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    moving = await stillMoving(world);
+    return moving.length === 0;
+  };
+  await until("the desk is quiet", quiet, limitMs).catch((error) => {
+    throw new Error(`${error.message}: ${moving.join(", ")}`);
+  });
+}
