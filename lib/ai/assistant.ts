@@ -1,10 +1,11 @@
 import type { DraftReply } from "#lib/domain/answers/draft.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
+import { sentencesOf } from "./builtin/cues/prepare-text.ts";
 import { createAnswerFinder } from "./builtin/find-answer.ts";
 import { loadModel } from "./builtin/learn/classifier.ts";
 import type { AnswerCalibrator } from "./builtin/retrieve/index.ts";
-import { createCategorySorter } from "./builtin/sort-category.ts";
+import { type CategorySorter, createCategorySorter } from "./builtin/sort-category.ts";
 import type { Tried } from "./builtin/summarise.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Model } from "./model.ts";
@@ -44,7 +45,7 @@ const nothingTried: Tried = { reason: null, assistantReplies: [], articlesOffere
 export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, model = null, classifier, calibrator, allowedHosts = [] } = options;
   const sort = createCategorySorter(knowledge, classifier ? loadModel(classifier) : null);
-  const find = createAnswerFinder(knowledge, calibrator);
+  const find = createAnswerFinder(fileArticles(knowledge, sort), calibrator);
 
   return {
     triage: (thread) => triageStep(thread, knowledge, sort, model),
@@ -52,4 +53,14 @@ export function createAssistant(options: AssistantOptions): Assistant {
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
     summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
   };
+}
+
+/** Articles that the desk filed nowhere are filed where they read like, for ranking only. */
+function fileArticles(knowledge: Knowledge, sort: CategorySorter): Knowledge {
+  const articles = knowledge.articles.map((article) => {
+    if (article.categoryId) return article;
+    const guess = sort(sentencesOf(`${article.title}\n${article.body}`));
+    return { ...article, categoryId: guess.accepted ? guess.id : null };
+  });
+  return { ...knowledge, articles };
 }

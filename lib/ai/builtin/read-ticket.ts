@@ -10,6 +10,7 @@ import { readLanguage } from "./cues/read-language.ts";
 import { readAskedForPerson, readTopics } from "./cues/read-topics.ts";
 import { readUrgency } from "./cues/read-urgency.ts";
 import type { CategorySorter } from "./sort-category.ts";
+import { conceptScores } from "./starter-pack/concept-scores.ts";
 
 export const triageVersion = "cues-1";
 
@@ -48,11 +49,15 @@ export async function readTicket(
   };
 }
 
-/** The question as it may be searched for: the customer's own sentences, without those that speak to a machine. */
+/**
+ * The question as it may be searched for: the customer's own sentences that are about a topic of support, or all
+ * of them where none is. Sentences that speak to a machine are never part of it, and text from elsewhere cannot
+ * move the answer.
+ */
 export function questionOf(evidence: TriageEvidence): string {
-  return sentencesOf(withoutSentences(evidence.text, readInjection(evidence.text).setAside))
-    .map((sentence) => sentence.text)
-    .join("\n");
+  const own = sentencesOf(withoutSentences(evidence.text, readInjection(evidence.text).setAside));
+  const telling = own.filter((sentence) => conceptScores(sentence.text).size > 0);
+  return (telling.length > 0 ? telling : own).map((sentence) => sentence.text).join("\n");
 }
 
 /** Anger, urgency and being about nothing we do make any text a case for a person. */
