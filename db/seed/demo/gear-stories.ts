@@ -1,0 +1,115 @@
+import type { Story } from "./story.ts";
+
+export const gearStories: Story[] = [
+  {
+    key: "boot-size",
+    who: "george",
+    subject: "Which size of hiking boots?",
+    body: "Hi, how do I find the right size of hiking boots? I wear 42 in street shoes.",
+    at: { daysAgo: 6, hour: 16.3 },
+    later: [{ after: 40, confirms: true }],
+  },
+  {
+    key: "deungsanhwa",
+    who: "taeyang",
+    subject: "등산화 사이즈 문의",
+    body: "등산화 사이즈는 어떻게 골라야 하나요? 평소 운동화는 270을 신어요.",
+    at: { daysAgo: 5, hour: 11.3 },
+  },
+  {
+    key: "wash-down",
+    who: "emily",
+    subject: "Washing my down jacket",
+    body: "How do I wash a down jacket without ruining it?",
+    at: { daysAgo: 5, hour: 16.7 },
+  },
+  {
+    key: "winter-bag",
+    who: "haeun",
+    door: "form",
+    subject: "겨울 침낭 추천",
+    body: "겨울 캠핑용 침낭은 어떻게 골라야 하나요? 영하 10도쯤 되는 곳에서 쓸 거예요.",
+    at: { daysAgo: 4, hour: 9.3 },
+    later: [
+      { after: 65, asksForPerson: true },
+      { after: 110, agent: "sora", take: true },
+      {
+        after: 121,
+        agent: "sora",
+        reply:
+          "장하은 고객님, 영하 10도에서 쓰신다면 쾌적 온도 영하 15도인 설악 900을 추천드려요. R값 4.2인 매트와 함께 쓰시면 충분해요. 키가 175cm를 넘으시면 롱 사이즈를 선택해 주세요.\n\n이소라 드림",
+        status: "solved",
+      },
+    ],
+  },
+  {
+    key: "zip-broke",
+    who: "marcus",
+    subject: "Zip of my jacket broke",
+    body: "The main zip of my jacket broke after a year and a half. Is that covered by the warranty, and how do I have it repaired?",
+    at: { daysAgo: 1, hour: 15.8 },
+    later: [
+      { after: 33, agent: "emma", take: true },
+      {
+        after: 41,
+        agent: "emma",
+        reply:
+          "Hi Marcus,\n\nYes, zips are covered for two years, so this one is on us. Please press Repair beside the jacket in My orders; the courier collects it and you have it back in about ten working days.\n\nEmma",
+        status: "solved",
+      },
+    ],
+  },
+  {
+    key: "tent-pole",
+    who: "woojin",
+    subject: "텐트 폴 수리",
+    body: "텐트 폴이 부러졌어요. 폴 한 마디만 수리하거나 부품으로 살 수 있나요? 수리 비용도 궁금해요.",
+    at: { daysAgo: 3, hour: 13.6 },
+    later: [{ after: 52, agent: "sora", release: true }],
+  },
+  {
+    key: "tent-mould",
+    who: "sofia",
+    subject: "Storing a tent",
+    body: "How should I dry and store a tent after a rainy weekend? Can I put it in the washing machine?",
+    at: { daysAgo: 2, hour: 10.1 },
+    later: [{ after: 25, confirms: true }],
+  },
+  {
+    key: "restock-270",
+    who: "kyungho",
+    subject: "270 사이즈 재입고",
+    body: "능선 등산화 270 언제 재입고되나요? 재입고 알림은 어떻게 받나요?",
+    at: { daysAgo: 1, hour: 17.1 },
+  },
+  {
+    key: "preorder-ship",
+    who: "liam",
+    subject: "Pre-order",
+    body: "When does my pre-order ship, and can I still cancel it?",
+    at: { minutesAgo: 140 },
+  },
+  {
+    key: "stove-altitude",
+    who: "tom",
+    subject: "Stove at 5,000 m",
+    body: "We are going to Nepal in spring. Does your Baram stove work at 5,000 metres and −15 °C, and which gas mixture should we buy there? Also, can we carry the empty cartridge adapter in hand luggage?",
+    at: { minutesAgo: 170 },
+    later: [{ after: 55, agent: "emma", take: true }],
+  },
+  {
+    key: "down-wash-ko",
+    who: "seoyeon",
+    subject: "다운 재킷 세탁",
+    body: "다운 재킷 세탁은 어떻게 하나요? 세탁기에 돌려도 되나요?",
+    at: { minutesAgo: 75 },
+  },
+  {
+    key: "sleeping-bag-en",
+    who: "olivia",
+    door: "form",
+    subject: "Sleeping bag",
+    body: "How do I choose a sleeping bag for spring in Korea?",
+    at: { minutesAgo: 8 },
+  },
+];

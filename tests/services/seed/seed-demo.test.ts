@@ -1,0 +1,31 @@
+import { afterAll, expect, test } from "vitest";
+import { inboundEmails, messages, outboundEmails, outbox, tickets } from "#db/schema/index.ts";
+import { seedBase, seedDemo } from "#db/seed/index.ts";
+import { createContext } from "#lib/services/context.ts";
+import { createTestDatabase } from "#tests/support/database.ts";
+
+const desk = await createTestDatabase();
+afterAll(() => desk.drop());
+
+const config = { publicUrl: "http://desk.test", mailDomain: "desk.test", secret: "s".repeat(32) };
+const ctx = createContext({ db: desk.db, actor: { kind: "system" }, config });
+
+test("the demonstration is played once, through the intake, and nothing of it leaves the house", {
+  timeout: 120_000,
+}, async () => {
+  await seedBase(ctx, { mailFrom: "help@desk.test" });
+  const first = await seedDemo(ctx);
+  const rows = await desk.db.select().from(tickets);
+  expect(first.tickets).toBeGreaterThanOrEqual(60);
+  expect(rows).toHaveLength(first.tickets);
+
+  const ledger = await desk.db.select().from(inboundEmails);
+  expect(ledger.filter(({ state }) => state !== "delivered")).toEqual([]);
+  expect(await desk.db.select().from(outbox)).toEqual([]);
+  const sent = await desk.db.select().from(outboundEmails);
+  expect(sent.filter(({ state }) => state !== "sent")).toEqual([]);
+  expect(rows.filter(({ createdAt }) => createdAt > ctx.now)).toEqual([]);
+
+  expect((await seedDemo(ctx)).tickets).toBe(0);
+  expect(await desk.db.select().from(messages)).not.toHaveLength(0);
+});
