@@ -4,6 +4,7 @@ import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts
 import { beat } from "#lib/services/sweeps/heartbeats.ts";
 import { pruneRecords } from "#lib/services/sweeps/prune-records.ts";
 import { requeueUnfinished } from "#lib/services/sweeps/requeue-unfinished.ts";
+import { routeWaiting } from "#lib/services/sweeps/route-waiting.ts";
 import { sweepClocks } from "#lib/services/sweeps/sweep-clocks.ts";
 import type { Handler, Tools } from "./handler.ts";
 import { deliverInboundEmail } from "./handlers/deliver-inbound-email.ts";
@@ -20,6 +21,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "email.send": sendReply,
   "clocks.sweep": async (_, { ctx }) => void (await sweepClocks(ctx)),
   "tickets.close_solved": async (_, { ctx }) => void (await closeSolvedTickets(ctx)),
+  "tickets.route_waiting": async (_, { ctx }) => void (await routeWaiting(ctx)),
   "ledgers.sweep": async (_, { ctx, log }) => {
     const requeued = await requeueUnfinished(ctx);
     if (Object.values(requeued).some((rows) => rows > 0)) log.warn(requeued, "unfinished work was put back");

@@ -21,6 +21,7 @@ export const routes: Record<JobName, Route> = {
   "email.send": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
   "clocks.sweep": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.close_solved": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
+  "tickets.route_waiting": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "ledgers.sweep": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "audit.seal": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "records.prune": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },

@@ -6,6 +6,7 @@ export const schedules = {
   "clocks.sweep": 10,
   "ledgers.sweep": 30,
   "tickets.close_solved": 60,
+  "tickets.route_waiting": 20,
   "records.prune": 3_600,
   "queue.canary": 30,
 } as const satisfies Partial<Record<JobName, number>>;

@@ -8,6 +8,7 @@ export const jobs = {
   "email.send": z.strictObject({ outboundEmailId: z.uuid() }),
   "clocks.sweep": z.strictObject({}),
   "tickets.close_solved": z.strictObject({}),
+  "tickets.route_waiting": z.strictObject({}),
   "ledgers.sweep": z.strictObject({}),
   "audit.seal": z.strictObject({}),
   "records.prune": z.strictObject({}),

@@ -92,7 +92,7 @@ function decideBounce(email: ParsedEmail, facts: DeliveryFacts): Delivery {
 
 /** An absence note or a read receipt that answers nothing of ours asks for nothing. */
 function isNoRequest(email: ParsedEmail): boolean {
-  return email.autoReply?.kind === "vacation" || email.autoReply?.kind === "receipt";
+  return email.autoReply?.kind === "vacation" || email.autoReply?.kind === "mdn";
 }
 
 function permissionOn(ticket: FoundTicket, email: ParsedEmail, facts: DeliveryFacts): Permission {

@@ -13,13 +13,15 @@ export async function setAvailability(ctx: Context, input: z.input<typeof Input>
   const { availability } = parseInput(Input, input);
   if (ctx.actor.kind !== "agent") throw forbidden();
   const agentId = ctx.actor.id;
-  await transact(ctx, async ({ tx, audit }) => {
+  await transact(ctx, async ({ tx, audit, enqueue }) => {
     const changed = await tx
       .update(agents)
       .set({ availability, availabilityChangedAt: ctx.now })
       .where(and(eq(agents.id, agentId), ne(agents.availability, availability)))
       .returning({ id: agents.id });
-    if (changed.length > 0) await audit("agent.availability_changed", `agent:${agentId}`, { availability });
+    if (changed.length === 0) return;
+    await audit("agent.availability_changed", `agent:${agentId}`, { availability });
+    if (availability === "online") await enqueue("tickets.route_waiting", {});
   });
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
 import type { RouteDecision } from "#lib/domain/routing/route.ts";
 import { route } from "#lib/domain/routing/route.ts";
@@ -34,12 +35,14 @@ export async function routeToPerson(
   const decision = await decide(transaction, ticket, evidence);
   if (!decision) return ticket;
 
-  const { reason, runnerUp, retryAt, tellManager } = decision;
+  const { agentId, reason, runnerUp, retryAt, tellManager } = decision;
   const queued = await setQueue(transaction, ticket, decision.queueId, reason);
-  const explained = await updateTicket(transaction, queued, {
-    routeReason: { agentId: decision.agentId, reason, runnerUp, retryAt, tellManager },
-  });
-  return decision.agentId ? setAssignee(transaction, explained, decision.agentId, reason) : explained;
+  const routeReason = { agentId, reason, runnerUp, retryAt, tellManager };
+  // Looking again and finding the same is no change.
+  const explained = isDeepStrictEqual(plain(queued.routeReason), plain(routeReason))
+    ? queued
+    : await updateTicket(transaction, queued, { routeReason });
+  return agentId ? setAssignee(transaction, explained, agentId, reason) : explained;
 }
 
 async function decide(
@@ -50,3 +53,6 @@ async function decide(
   const input = await readRouting(tx, ticket, evidence, ctx.now);
   return input.queues.length > 0 ? route(input) : null;
 }
+
+/** As it comes back from the database. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
