@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
 import type { Inbox } from "#lib/reads/inbox.ts";
@@ -22,21 +22,37 @@ export type TicketListProps = {
   /** All that the view holds; null when it is not counted. */
   count: number | null;
   choices: Pick<DeskChoices, "categories">;
+  /** The ticket that is open beside it. */
+  shown: number | null;
   agentId: string;
   change: ChangeTicket;
 };
 
 /** The list keeps its place while tickets open beside it, and while the desk changes under it. */
-export function TicketList({ title, inbox, filter, count, choices, agentId, change }: TicketListProps) {
+export function TicketList({
+  title,
+  inbox,
+  filter,
+  count,
+  choices,
+  shown,
+  agentId,
+  change,
+}: TicketListProps) {
   const { t } = useI18n();
   const router = useRouter();
-  const shown = Number(/^\/tickets\/(\d+)$/.exec(usePathname())?.[1]) || null;
   const [opening, setOpening] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(shown);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is what ends the opening
   useEffect(() => setOpening(null), [shown]);
+
+  // Arriving by a link, the open ticket is in sight; later the list moves only with the keys.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on arriving
+  useEffect(() => {
+    if (shown) list.current?.querySelector(`[data-row="${shown}"]`)?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   const rows = inbox.tickets;
   const openNumber = opening ?? shown;

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { memo } from "react";
 import { formatLanguage } from "#lib/i18n/format.ts";
 import type { InboxRow } from "#lib/reads/inbox.ts";
+import { StatusIcon } from "../tickets/status-icon.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
@@ -39,15 +40,24 @@ export const TicketRow = memo(function TicketRow({
     <li
       data-row={row.number}
       className={cx(
-        "group relative border-line border-b border-l-2 border-l-transparent",
+        "group/row relative border-line border-b border-l-2 border-l-transparent",
         open ? "border-l-accent bg-accent-soft" : picked ? "bg-hover" : "hover:bg-hover",
         current && !open && "border-l-line-control",
       )}
     >
+      <span
+        title={t(`status.${row.status}`)}
+        className={cx(
+          "absolute top-3 left-2.5 text-faint group-focus-within/row:opacity-0 group-hover/row:opacity-0 pointer-coarse:hidden",
+          picked && "opacity-0",
+        )}
+      >
+        <StatusIcon status={row.status} />
+      </span>
       <div
         className={cx(
-          "absolute top-2.5 left-2 z-10 transition-opacity duration-75 pointer-coarse:opacity-100",
-          picked ? "opacity-100" : "opacity-0 focus-within:opacity-100 group-hover:opacity-100",
+          "absolute top-2.5 left-2.5 z-10 transition-opacity duration-75 pointer-coarse:opacity-100",
+          picked ? "opacity-100" : "opacity-0 focus-within:opacity-100 group-hover/row:opacity-100",
         )}
       >
         <Checkbox

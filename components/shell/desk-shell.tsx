@@ -59,20 +59,18 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
       >
         {t("shell.skip")}
       </a>
-      <div className="flex h-dvh flex-col md:flex-row">
-        {!pathname.startsWith("/tickets/") && (
-          <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-2 md:hidden">
-            <IconButton label={t("shell.openMenu")} onClick={() => setDrawer(true)}>
-              <MenuIcon />
-            </IconButton>
-            <span className="flex flex-1 items-center gap-2 font-semibold">
-              <BatonMark /> Baton
-            </span>
-            <IconButton label={t("ui.search")} onClick={() => setPalette(true)}>
-              <Search />
-            </IconButton>
-          </header>
-        )}
+      <div className="group/desk flex h-dvh flex-col md:flex-row">
+        <header className="flex h-12 shrink-0 group-has-[[data-ticket]]/desk:hidden items-center gap-1 border-line border-b bg-surface px-2 md:hidden">
+          <IconButton label={t("shell.openMenu")} onClick={() => setDrawer(true)}>
+            <MenuIcon />
+          </IconButton>
+          <span className="flex flex-1 items-center gap-2 font-semibold">
+            <BatonMark /> Baton
+          </span>
+          <IconButton label={t("ui.search")} onClick={() => setPalette(true)}>
+            <Search />
+          </IconButton>
+        </header>
         <aside className="hidden shrink-0 border-line border-r md:block xl:hidden">
           <Rail {...bar} onOpen={() => setDrawer(true)} />
         </aside>

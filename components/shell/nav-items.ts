@@ -61,6 +61,8 @@ export function isCurrent(href: string, pathname: string, query: URLSearchParams
   if (pathname !== "/inbox" && !pathname.startsWith("/tickets/")) return false;
   const here = new URLSearchParams(query);
   here.delete("cursor");
+  // The server sees a ticket's address already rewritten to the inbox.
+  here.delete("ticket");
   const there = new URLSearchParams(own);
   here.sort();
   there.sort();

@@ -1,5 +1,6 @@
 "use client";
 import { ChevronDown, Sparkle } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { formatNumber, formatPercent } from "#lib/i18n/format.ts";
 import type { AssistantView } from "#lib/reads/ticket-view.ts";
 import { Button } from "../ui/button.tsx";
@@ -20,6 +21,10 @@ export type AssistantPanelProps = {
 /** The assistant's work on this ticket: what it did in one line, its draft, and why on one key. */
 export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: AssistantPanelProps) {
   const { t, locale } = useI18n();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (why) section.current?.scrollIntoView({ block: "start", behavior: "smooth" });
+  }, [why]);
   const { state, handOff, decision, draft, evidence } = assistant;
   if (state === "off" && !evidence && !draft) return null;
   const category = evidence?.category.id
@@ -27,8 +32,9 @@ export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: Assis
     : undefined;
   return (
     <section
+      ref={section}
       aria-label={t("assistant.title")}
-      className="rounded-lg border border-assistant-line border-l-2 border-l-assistant bg-assistant-soft px-4 py-3"
+      className="scroll-mt-3 rounded-lg border border-assistant-line border-l-2 border-l-assistant bg-assistant-soft px-4 py-3"
     >
       <header className="flex items-start gap-2">
         <Sparkle aria-hidden className="mt-1 size-3.5 shrink-0 fill-current text-assistant" />
@@ -39,19 +45,15 @@ export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: Assis
               : state === "waiting"
                 ? t("assistant.looking")
                 : t(`mark.${state}`)}
-            {category && evidence && (
-              <span className="ml-2 font-normal text-muted">
-                {category} ·{" "}
-                <span className="tabular">
-                  {t("assistant.confidence", {
-                    percent: formatPercent(locale, evidence.category.confidence),
-                  })}
-                </span>
-              </span>
-            )}
           </p>
           {handOff && decision?.kind !== "send" && (
-            <p className="mt-0.5 text-ink text-sm">{t(`assistant.reason.${handOff.reason}`)}</p>
+            <p className="text-ink text-sm">{t(`assistant.reason.${handOff.reason}`)}</p>
+          )}
+          {category && evidence && (
+            <p className="tabular text-muted text-xs">
+              {category} ·{" "}
+              {t("assistant.confidence", { percent: formatPercent(locale, evidence.category.confidence) })}
+            </p>
           )}
           {handOff?.summary && decision?.kind === "hand_off" && (
             <p dir="auto" className="keep-words mt-1 line-clamp-4 whitespace-pre-wrap text-muted text-sm">
@@ -65,6 +67,7 @@ export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: Assis
           <Kbd keys="w" className="hidden sm:inline-flex" />
         </Button>
       </header>
+      {draft && <DraftCard key={draft.id} draft={draft} {...draftActions} />}
       {why && (
         <div id="assistant-why" className="mt-3 flex flex-col gap-4 border-assistant-line border-t pt-3">
           <EvidenceFacts assistant={assistant} />
@@ -73,7 +76,6 @@ export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: Assis
           <Runs runs={assistant.runs} />
         </div>
       )}
-      {draft && <DraftCard draft={draft} {...draftActions} />}
     </section>
   );
 }

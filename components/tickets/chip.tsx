@@ -10,7 +10,7 @@ export function Chip({ name, loud, className, children, ...rest }: ChipProps) {
       type="button"
       title={name}
       className={cx(
-        "inline-flex h-7 max-w-44 shrink-0 items-center gap-1.5 rounded-md px-2 text-xs hover:bg-hover disabled:hover:bg-transparent data-[popup-open]:bg-hover pointer-coarse:h-11 [&_svg]:size-3.5 [&_svg]:shrink-0",
+        "inline-flex h-7 max-w-36 shrink-0 items-center gap-1.5 rounded-md px-1.5 text-xs hover:bg-hover disabled:hover:bg-transparent data-[popup-open]:bg-hover pointer-coarse:h-11 [&_svg]:size-3.5 [&_svg]:shrink-0",
         loud ? "text-breach-text" : "text-muted",
         className,
       )}

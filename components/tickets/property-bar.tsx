@@ -1,13 +1,7 @@
 "use client";
 import {
-  Circle,
-  CircleCheck,
-  CircleDashed,
-  CircleDot,
-  CirclePause,
   Folder,
   ListTree,
-  Lock,
   SignalHigh,
   SignalLow,
   SignalMedium,
@@ -15,7 +9,7 @@ import {
   UserRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { type Priority, priorities, type TicketStatus } from "#lib/domain/tickets/status.ts";
+import { type Priority, priorities } from "#lib/domain/tickets/status.ts";
 import { formatLanguage } from "#lib/i18n/format.ts";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
@@ -24,6 +18,7 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { Menu, MenuRadio } from "../ui/menu.tsx";
 import { Picker } from "../ui/picker.tsx";
 import { Chip } from "./chip.tsx";
+import { StatusIcon } from "./status-icon.tsx";
 import { TagEditor } from "./tag-editor.tsx";
 import { isSettable, settableStatuses } from "./ticket-actions.ts";
 import type { Shown } from "./use-ticket.ts";
@@ -38,15 +33,6 @@ export type PropertyBarProps = {
   menu: PropertyMenu | null;
   onMenu: (menu: PropertyMenu | null) => void;
   change: (shown: Shown) => void;
-};
-
-export const statusIcons: Record<TicketStatus, ReactNode> = {
-  new: <CircleDashed aria-hidden className="size-3.5" />,
-  open: <CircleDot aria-hidden className="size-3.5" />,
-  pending: <Circle aria-hidden className="size-3.5" />,
-  on_hold: <CirclePause aria-hidden className="size-3.5" />,
-  solved: <CircleCheck aria-hidden className="size-3.5" />,
-  closed: <Lock aria-hidden className="size-3.5" />,
 };
 
 const priorityIcons: Record<Priority, ReactNode> = {
@@ -70,7 +56,7 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
         {...menuProps("status")}
         trigger={
           <Chip name={t("ticket.status")} disabled={ticket.status === "closed"}>
-            {statusIcons[ticket.status]} {t(`status.${ticket.status}`)}
+            <StatusIcon status={ticket.status} /> {t(`status.${ticket.status}`)}
           </Chip>
         }
       >
@@ -80,14 +66,14 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
           options={settableStatuses.map((value) => ({
             value,
             label: t(`status.${value}`),
-            icon: statusIcons[value],
+            icon: <StatusIcon status={value} />,
           }))}
         />
       </Menu>
       <Picker
         {...menuProps("assignee")}
         label={t("ticket.assign")}
-        value={ticket.assignee?.id ?? ""}
+        value={ticket.assignee?.id ?? null}
         onPick={(id) => change({ assignee: choices.agents.find((agent) => agent.id === id) ?? null })}
         options={[
           ...[...choices.agents]
@@ -98,11 +84,15 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
               icon: <Avatar name={name} size="sm" />,
               hint: availability === "online" ? undefined : t(`shell.${availability}`),
             })),
-          {
-            value: "",
-            label: t("ticket.unassigned"),
-            icon: <UserRound aria-hidden className="size-5 p-0.5 text-faint" />,
-          },
+          ...(ticket.assignee
+            ? [
+                {
+                  value: "",
+                  label: t("ticket.unassigned"),
+                  icon: <UserRound aria-hidden className="size-5 p-0.5 text-faint" />,
+                },
+              ]
+            : []),
         ]}
         trigger={
           <Chip name={t("ticket.assignee")}>
@@ -136,7 +126,7 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
       <Picker
         {...menuProps("queue")}
         label={t("ticket.queue")}
-        value={ticket.queue?.id ?? ""}
+        value={ticket.queue?.id ?? null}
         onPick={(id) => change({ queue: choices.queues.find((queue) => queue.id === id) ?? null })}
         options={[...choices.queues.map(({ id, name }) => ({ value: id, label: name[locale] })), none]}
         trigger={
@@ -148,7 +138,7 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
       <Picker
         {...menuProps("category")}
         label={t("ticket.category")}
-        value={ticket.category?.id ?? ""}
+        value={ticket.category?.id ?? null}
         onPick={(id) =>
           change({ category: choices.categories.find((category) => category.id === id) ?? null })
         }

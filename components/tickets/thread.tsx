@@ -5,27 +5,18 @@ import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { EventLine } from "./event-line.tsx";
 import { MessageCard } from "./message-card.tsx";
+import { isUnsent } from "./use-ticket.ts";
 
 type Group = { kind: "message"; message: MessageView } | { kind: "events"; events: EventView[] };
 
 /** The conversation with what happened in between; long runs of events are folded. */
-export function Thread({
-  timeline,
-  unsentIds,
-}: {
-  timeline: readonly TimelineItem[];
-  unsentIds: ReadonlySet<string>;
-}) {
+export function Thread({ timeline }: { timeline: readonly TimelineItem[] }) {
   const { t } = useI18n();
   return (
     <section aria-label={t("ticket.thread")} className="flex flex-col gap-3">
       {groupsOf(timeline).map((group) =>
         group.kind === "message" ? (
-          <MessageCard
-            key={group.message.id}
-            message={group.message}
-            unsent={unsentIds.has(group.message.id)}
-          />
+          <MessageCard key={group.message.id} message={group.message} unsent={isUnsent(group.message.id)} />
         ) : (
           <Events key={group.events[0]?.seq} events={group.events} />
         ),

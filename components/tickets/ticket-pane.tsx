@@ -17,7 +17,7 @@ import { Thread } from "./thread.tsx";
 import type { TicketActions } from "./ticket-actions.ts";
 import { TicketHeader } from "./ticket-header.tsx";
 import { TicketNotices } from "./ticket-notices.tsx";
-import { unsentId, useTicket } from "./use-ticket.ts";
+import { useTicket } from "./use-ticket.ts";
 
 export type TicketPaneProps = {
   ticket: TicketView;
@@ -27,8 +27,6 @@ export type TicketPaneProps = {
   backHref: string;
   actions: TicketActions;
 };
-
-const unsentIds = new Set([unsentId]);
 
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
 export function TicketPane({ ticket: served, choices, me, backHref, actions }: TicketPaneProps) {
@@ -64,6 +62,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
 
   return (
     <article
+      data-ticket={ticket.number}
       aria-label={t("ticket.title", { number: ticket.number })}
       className="relative flex h-full min-w-0"
     >
@@ -89,7 +88,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
         <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
           <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-3 py-4 sm:px-5">
             <TicketNotices ticket={ticket} />
-            <Thread timeline={ticket.timeline} unsentIds={unsentIds} />
+            <Thread timeline={ticket.timeline} />
             <AssistantPanel
               assistant={ticket.assistant}
               why={why}

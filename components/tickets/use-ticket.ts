@@ -119,7 +119,9 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
   };
 }
 
-export const unsentId = "unsent";
+/** Messages on their way have ids of ours. */
+export const isUnsent = (id: string): boolean => id.startsWith("unsent-");
+let unsentCount = 0;
 let lastUndo: { ticketId: string; undo: () => void } | null = null;
 
 function withoutDraft(ticket: TicketView): Partial<TicketView> {
@@ -144,7 +146,7 @@ function idsOf({ assignee, queue, category, ...rest }: Shown): TicketChange {
 function unsent(body: string, kind: "reply" | "note", name: string): MessageView {
   return {
     item: "message",
-    id: unsentId,
+    id: `unsent-${++unsentCount}`,
     kind,
     author: { kind: "agent", name, address: null },
     body,

@@ -44,20 +44,13 @@ export function Dialog({
             widths[size],
           )}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-            <div className="min-w-0 flex-1">
+          <header className="pr-12 pt-4 pb-2 pl-5">
+            <div>
               <Base.Title className="font-semibold text-md">{title}</Base.Title>
               {description && (
                 <Base.Description className="mt-0.5 text-muted text-sm">{description}</Base.Description>
               )}
             </div>
-            <Base.Close
-              render={
-                <IconButton label={t("ui.close")} className="-mr-2">
-                  <X />
-                </IconButton>
-              }
-            />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
           {footer ? (
@@ -67,6 +60,14 @@ export function Dialog({
           ) : (
             <div className="h-3" />
           )}
+          {/* Last, so that focus starts in the content. */}
+          <Base.Close
+            render={
+              <IconButton label={t("ui.close")} className="absolute top-3 right-3">
+                <X />
+              </IconButton>
+            }
+          />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

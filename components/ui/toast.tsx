@@ -19,7 +19,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Base.Provider limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed inset-x-3 bottom-3 z-60 flex flex-col items-center gap-2 sm:inset-x-auto sm:bottom-5 sm:left-1/2 sm:-translate-x-1/2">
+        <Base.Viewport className="fixed inset-x-3 bottom-3 z-60 flex flex-col items-center gap-2 sm:right-auto sm:bottom-4 sm:left-4 sm:items-start">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>

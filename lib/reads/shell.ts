@@ -54,7 +54,7 @@ export async function readShell(ctx: Context): Promise<Shell> {
         key: queues.key,
         name: queues.name,
         count: sql<number>`(
-          select count(*) from tickets where queue_id = ${queues.id}
+          select count(*) from tickets where queue_id = queues.id
             and status in ('new', 'open', 'pending', 'on_hold') and not is_spam and merged_into_id is null
         )`.mapWith(Number),
       })

@@ -82,10 +82,10 @@ async function readMessages(ctx: Context, ticketId: string): Promise<MessageView
   });
 }
 
-/** `cid:` names a part of the mail (RFC 2392); the browser gets the address of that part. */
+/** The sanitiser writes `/cid/<encoded content id>` for a part of the mail (RFC 2392); here it gets its address. */
 function withInlineImages(html: string, files: readonly { id: string; contentId: string | null }[]): string {
-  return html.replace(/(["'])cid:([^"']{1,400})\1/gi, (whole, quote: string, cid: string) => {
-    const file = files.find(({ contentId }) => contentId === cid || contentId === safeDecode(cid));
+  return html.replace(/(["'])\/cid\/([^"'\s]{1,600})\1/g, (whole, quote: string, cid: string) => {
+    const file = files.find(({ contentId }) => contentId !== null && contentId === safeDecode(cid));
     return file ? `${quote}/attachments/${file.id}${quote}` : whole;
   });
 }

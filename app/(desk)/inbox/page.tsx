@@ -70,6 +70,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
           filter={filter}
           count={countOf(filter, shell, queue?.count)}
           choices={choices}
+          shown={ticket?.number ?? null}
           agentId={shell.me.id}
           change={changeTicketAction}
         />
