@@ -56,7 +56,8 @@ export async function readTicket(
  */
 export function questionOf(evidence: TriageEvidence): string {
   const own = sentencesOf(withoutSentences(evidence.text, readInjection(evidence.text).setAside));
-  const telling = own.filter((sentence) => conceptScores(sentence.text).size > 0);
+  const plainness = own.map((sentence) => Math.max(0, ...conceptScores(sentence.text).values()));
+  const telling = own.filter((_, i) => plainness[i]! > 0 && plainness[i]! >= 0.4 * Math.max(...plainness));
   return (telling.length > 0 ? telling : own).map((sentence) => sentence.text).join("\n");
 }
 

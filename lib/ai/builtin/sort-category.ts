@@ -7,6 +7,9 @@ import { buildIndex, rank } from "./retrieve/index.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 import { mapConcepts } from "./starter-pack/map-concepts.ts";
 
+/** A sentence votes when it speaks of a topic at least this much, as a share of the sentence that does most. */
+const votesFrom = 0.4;
+
 export type CategorySorter = (sentences: readonly Sentence[]) => CategoryGuess;
 
 /** Least share of such guesses that must be right before one routes a ticket. */
@@ -46,7 +49,11 @@ export function createCategorySorter(knowledge: Knowledge, model: ClassifierMode
     const ids = knowledge.categories.map((category) => category.id);
     if (ids.length === 0) return { id: null, confidence: 0, accepted: false, ranking: [], inScope: 0 };
 
-    const byConcept = sentences.map((sentence) => mapping.toCategories(conceptScores(sentence.text)));
+    const scored = sentences.map((sentence) => mapping.toCategories(conceptScores(sentence.text)));
+    const plainest = Math.max(0, ...scored.flatMap((scores) => [...scores.values()]));
+    const byConcept = scored.map((scores) =>
+      Math.max(0, ...scores.values()) >= votesFrom * plainest ? scores : new Map<string, number>(),
+    );
     const voting = sentences.filter((_, i) => byConcept[i]!.size > 0);
     const text = (voting.length > 0 ? voting : sentences).map((sentence) => sentence.text).join("\n");
 

@@ -18,28 +18,37 @@ export type InjectionReading = {
 export function readInjection(text: string): InjectionReading {
   const sentences = sentencesOf(text);
   const hits = withoutOverlaps(readers.flatMap((read) => read(text)));
-  const setAside: Sentence[] = [];
+  const suspicious: Sentence[] = [];
   const kept: Hit[] = [];
 
   for (const sentence of sentences) {
     const inside = hits.filter((hit) => hit.start < sentence.end && hit.end > sentence.start);
-    if (inside.length === 0) continue;
+    if (isScrambled(sentence.text)) {
+      const { start, end } = sentence;
+      inside.push({ text: sentence.text, start, end, meaning: "hides words from a reader", weight: 1 });
+    }
     const weight = weigh(inside) - (customersSay.test(sentence.text) ? 1.2 : 0);
-    if (weight < 0.6) continue;
-    setAside.push(sentence);
+    if (weight < leastSuspicious) continue;
+    suspicious.push(sentence);
     kept.push(...inside);
   }
-  if (kept.length === 0 && isScrambled(text)) {
-    const cue = {
-      text: text.slice(0, 80),
-      start: 0,
-      end: Math.min(80, text.length),
-      meaning: "hides words from a reader",
-      weight: 1,
-    };
-    return { suspected: true, cues: asCues([cue]), setAside: sentences };
-  }
-  return { suspected: weigh(kept) >= 0.95, cues: asCues(kept), setAside };
+  const suspected = weigh(kept) >= certainFrom;
+  return {
+    suspected,
+    cues: asCues(kept),
+    setAside: suspected ? withTheirLines(suspicious, sentences, text) : suspicious,
+  };
+}
+
+const leastSuspicious = 0.6;
+const certainFrom = 0.95;
+
+/** What stands in one line with an order to a machine belongs to it, as long as the customer has other lines. */
+function withTheirLines(suspicious: Sentence[], sentences: readonly Sentence[], text: string): Sentence[] {
+  const lineOf = (sentence: Sentence) => text.lastIndexOf("\n", sentence.start);
+  const lines = new Set(suspicious.map(lineOf));
+  const whole = sentences.filter((sentence) => lines.has(lineOf(sentence)));
+  return whole.length < sentences.length ? whole : suspicious;
 }
 
 /** Letters pulled apart ("ㅇㅣㅈㅓㄴ", "i g n o r e", "시.스.템"), as nobody writes to a support desk. */

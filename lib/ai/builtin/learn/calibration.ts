@@ -19,7 +19,8 @@ export function softmax(scores: Float64Array | Float32Array, temperature: number
  * The temperature under which held-out labels are most likely (C. Guo, G. Pleiss, Y. Sun, K. Weinberger,
  * "On calibration of modern neural networks", ICML 2017), by golden-section search over its logarithm.
  */
-export function fitTemperature(rows: ScoredRows): { temperature: number; loss: number } {
+export function fitTemperature(all: ScoredRows): { temperature: number; loss: number } {
+  const rows = sample(all);
   const golden = (Math.sqrt(5) - 1) / 2;
   let low = Math.log(0.01);
   let high = Math.log(5);
@@ -56,4 +57,15 @@ function logLoss({ scores, classes, right }: ScoredRows, temperature: number): n
     loss += Math.log(sum) - (scores[at + right[r]!]! - top) / temperature;
   }
   return loss / Math.max(1, right.length);
+}
+
+/** At most `enough` rows, evenly spread: more do not move a single number. */
+function sample(rows: ScoredRows, enough = 3000): ScoredRows {
+  const every = Math.ceil(rows.right.length / enough);
+  if (every <= 1) return rows;
+  const { classes } = rows;
+  const kept = Int32Array.from({ length: Math.ceil(rows.right.length / every) }, (_, i) => i * every);
+  const scores = new Float32Array(kept.length * classes);
+  kept.forEach((row, i) => scores.set(rows.scores.subarray(row * classes, (row + 1) * classes), i * classes));
+  return { scores, classes, right: kept.map((row) => rows.right[row]!) };
 }

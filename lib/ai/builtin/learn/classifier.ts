@@ -1,17 +1,12 @@
-import { fitTemperature, softmax } from "./calibration.ts";
-import { crossValidate, type OutOfFold } from "./cross-validate.ts";
+import { calibrate, confidenceFeatures, scopeValue, uncalibrated } from "./calibrate.ts";
+import { softmax } from "./calibration.ts";
+import { crossValidate } from "./cross-validate.ts";
 import { blockWeights, extractFeatures } from "./features.ts";
 import { type Linear, linearScores, type TrainingSet, trainBayes, trainOneAgainstRest } from "./linear.ts";
-import {
-  type ClassifierModel,
-  certifiedPrecisions,
-  type ModelHeader,
-  quantise,
-  thresholdFor,
-} from "./model.ts";
+import { logisticValue } from "./logistic.ts";
+import { type ClassifierModel, quantise, thresholdFor } from "./model.ts";
 import { scopeScore } from "./scope.ts";
 import { type SvmOptions, squaredNorms } from "./svm.ts";
-import { chooseThreshold, never } from "./threshold.ts";
 import type { Classification, TrainingOptions, TrainingRow } from "./types.ts";
 import { buildVocabulary, toRows, vectorise } from "./vocabulary.ts";
 
@@ -19,17 +14,14 @@ export { type ClassifierModel, loadModel, serialiseModel, thresholdFor } from ".
 export type { Classification, TrainingOptions, TrainingRow } from "./types.ts";
 
 const smoothing = 0.05;
-/** How much of naive Bayes is tried beside the support vector machine; the held-out rows choose. */
-const bayesShares = [0, 0.05, 0.1];
-const certainty = 0.8;
-/** Below this many labelled rows nothing can be certified and the temperature is a guess. */
+/** Below this many labelled rows nothing can be held out. */
 const enoughRows = 30;
-const guessedTemperature = 0.25;
 
 /**
  * Trains on labelled rows and category names: support vector machines and naive Bayes added into one linear model,
- * its temperature, thresholds and scope fitted on rows the fold models had not seen. Deterministic for the same rows, in the same order, and seed.
- * Synchronous and heavy (seconds for 10,000 rows): production code calls `trainInWorker`. Throws when there is no label at all.
+ * its confidence, thresholds and scope fitted on rows the fold models had not seen. Deterministic for the same rows, in the same
+ * order, and seed. Synchronous and heavy (ten seconds for 10,000 rows): production code calls `trainInWorker`.
+ * Throws when there is no label at all.
  */
 export function trainClassifier(
   rows: readonly TrainingRow[],
@@ -53,28 +45,26 @@ export function trainClassifier(
     features: vocabulary.hashes.length,
     classes: labels.length + (hasNone ? 1 : 0),
   };
-  const solver: SvmOptions = {
-    cost: 1,
-    positiveCost: 4,
-    passes: 60,
-    tolerance: 0.1,
-    seed: options.seed ?? 1,
-  };
+  const solver: SvmOptions = { cost: 1, passes: 60, tolerance: 0.1, seed: options.seed ?? 1 };
   const all = Int32Array.from(examples.keys());
   const machine = trainOneAgainstRest(set, all, solver);
-  const precision = options.precision ?? 0.95;
 
-  const folds = rows.length < 2000 ? 10 : 5;
-  const heldOut =
+  const precision = options.precision ?? 0.95;
+  const { bayesShare, ...calibration } =
     rows.length < enoughRows
-      ? undefined
-      : crossValidate(set, bags, vocabulary, machine, rows.length, folds, smoothing, solver);
-  const fitted = calibrate(set, labels, hasNone, precision, heldOut);
-  const counts = fitted.bayesShare === 0 ? undefined : trainBayes(set, all, smoothing);
+      ? uncalibrated(precision)
+      : calibrate(
+          crossValidate(set, bags, vocabulary, machine, rows.length, smoothing, solver),
+          set.labels.slice(0, rows.length),
+          labels.length,
+          set.classes,
+          precision,
+        );
+  const counts = bayesShare === 0 ? undefined : trainBayes(set, all, smoothing);
   return {
-    header: fitted.header,
+    header: { version: 1, labels, hasNone, precision, ...calibration },
     vocabulary,
-    ...quantise(mix(machine, counts, fitted.bayesShare), set.classes),
+    ...quantise(mix(machine, counts, bayesShare), set.classes),
     bias: machine.bias,
   };
 }
@@ -82,6 +72,7 @@ export function trainClassifier(
 /** What the model makes of one text. `precision` other than the trained one uses that precision's threshold. */
 export function classify(model: ClassifierModel, text: string, precision?: number): Classification {
   const { header, scales, bias } = model;
+  const labels = header.labels.length;
   const vector = vectorise(model.vocabulary, extractFeatures(text));
   const scores = linearScores(model.weights, undefined, scales.length, vector);
   for (let k = 0; k < scores.length; k++) scores[k] = scores[k]! * scales[k]! + bias[k]!;
@@ -90,17 +81,14 @@ export function classify(model: ClassifierModel, text: string, precision?: numbe
   const ranking = header.labels
     .map((label, k) => ({ label, score: shares[k]! }))
     .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
-  const best = ranking[0]!;
-  const inScope =
-    1 /
-    (1 +
-      Math.exp(
-        -(scopeScore(scores, header.labels.length, vector.known) - header.scope.middle) / header.scope.width,
-      ));
+  const confidence = header.confidence
+    ? logisticValue(header.confidence, confidenceFeatures(scores, shares, labels, vector.known))
+    : ranking[0]!.score;
+  const inScope = scopeValue(scopeScore(scores, labels, vector.known), header.scope);
   return {
-    predicted: best.label,
-    confidence: best.score,
-    accepted: best.score >= thresholdFor(model, precision ?? header.precision),
+    predicted: ranking[0]!.label,
+    confidence,
+    accepted: confidence >= thresholdFor(model, precision ?? header.precision) && inScope >= 0.5,
     inScope,
     ranking,
   };
@@ -114,57 +102,4 @@ function nameRows(names: Readonly<Record<string, readonly string[]>>): TrainingR
 function mix(machine: Linear, counts: Float32Array | undefined, share: number): Float32Array {
   if (!counts) return machine.weights;
   return machine.weights.map((weight, i) => weight + share * counts[i]!);
-}
-
-/** Everything that held-out scores decide. Without them: a guessed temperature, and nothing is accepted. */
-function calibrate(
-  set: TrainingSet,
-  labels: string[],
-  hasNone: boolean,
-  precision: number,
-  heldOut: OutOfFold | undefined,
-): { header: ModelHeader; bayesShare: number } {
-  const wanted = [...new Set([...certifiedPrecisions, precision])].sort((a, b) => a - b);
-  const header: ModelHeader = {
-    version: 1,
-    labels,
-    hasNone,
-    temperature: guessedTemperature,
-    precision,
-    thresholds: wanted.map((p) => ({ precision: p, threshold: never })),
-    scope: { middle: 0.3, width: 0.3 },
-    evidence: { rows: 0, accuracy: 0 },
-  };
-  if (!heldOut) return { header, bayesShare: 0 };
-
-  const { classes } = set;
-  const right = set.labels.slice(0, heldOut.rows.length);
-  const candidates = bayesShares.map((share) => {
-    const scores = heldOut.svm.map((score, i) => score + share * heldOut.bayes[i]!);
-    return { share, scores, ...fitTemperature({ scores, classes, right }) };
-  });
-  const best = candidates.reduce((a, b) => (b.loss < a.loss ? b : a));
-  const outcomes: { confidence: number; right: boolean }[] = [];
-  const scopes: number[] = [];
-  for (let r = 0; r < right.length; r++) {
-    const scores = best.scores.subarray(r * classes, (r + 1) * classes);
-    const shares = softmax(scores, best.temperature);
-    let top = 0;
-    for (let k = 1; k < labels.length; k++) if (shares[k]! > shares[top]!) top = k;
-    outcomes.push({ confidence: shares[top]!, right: top === right[r] });
-    if (right[r]! < labels.length) scopes.push(scopeScore(scores, labels.length, heldOut.known[r]!));
-  }
-  scopes.sort((a, b) => a - b);
-  const middle = scopes[Math.floor(scopes.length * 0.05)] ?? 0.3;
-  header.temperature = best.temperature;
-  header.thresholds = wanted.map((p) => ({
-    precision: p,
-    threshold: chooseThreshold(outcomes, p, certainty),
-  }));
-  header.scope = { middle, width: Math.max(0.05, ((scopes[scopes.length >> 1] ?? 1) - middle) / 3) };
-  header.evidence = {
-    rows: right.length,
-    accuracy: outcomes.filter((outcome) => outcome.right).length / Math.max(1, outcomes.length),
-  };
-  return { header, bayesShare: best.share };
 }

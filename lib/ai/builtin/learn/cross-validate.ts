@@ -4,8 +4,8 @@ import { seeded, shuffled } from "./random.ts";
 import type { SvmOptions } from "./svm.ts";
 import { type SparseRows, type Vocabulary, vectorise } from "./vocabulary.ts";
 
-/** Scores of rows by models that did not see them. `rows` are the row numbers, in order; scores have `classes` a row. */
-export type OutOfFold = { rows: Int32Array; svm: Float32Array; bayes: Float32Array; known: number[][] };
+/** Scores of rows by models that did not see them; scores have `classes` a row. */
+export type OutOfFold = { svm: Float32Array; bayes: Float32Array; known: number[][] };
 
 /**
  * Scores every row below `labelled` by a model trained without its fold. Rows from there on (category names) train every fold.
@@ -18,13 +18,12 @@ export function crossValidate(
   vocabulary: Vocabulary,
   full: Linear,
   labelled: number,
-  folds: number,
   smoothing: number,
   options: SvmOptions,
 ): OutOfFold {
   const { classes } = set;
+  const folds = labelled < 2000 ? 10 : 5;
   const fold = assignFolds(set.labels, labelled, folds, options.seed);
-  const rows = Int32Array.from({ length: labelled }, (_, row) => row);
   const svm = new Float32Array(labelled * classes);
   const bayes = new Float32Array(labelled * classes);
   const known: number[][] = [];
@@ -41,7 +40,7 @@ export function crossValidate(
       known[row] = vector.known;
     }
   }
-  return { rows, svm, bayes, known };
+  return { svm, bayes, known };
 }
 
 /** Deals the rows of each class evenly over the folds, in a repeatable random order. */

@@ -1,3 +1,4 @@
+import type { Logistic } from "./logistic.ts";
 import { indexHashes, type Vocabulary } from "./vocabulary.ts";
 
 /** The precisions for which every model knows a threshold; other precisions use the next higher one. */
@@ -18,6 +19,8 @@ export type ModelHeader = {
   /** Whether one more class after the labels stands for "none of them". */
   hasNone: boolean;
   temperature: number;
+  /** From the features of `confidenceFeatures` to the probability of being right; null = the softmax share as it is. */
+  confidence: Logistic | null;
   /** The precision `classify` accepts at unless told otherwise. */
   precision: number;
   /** Lowest accepted confidence per precision; 2 = nothing is accepted. */

@@ -4,8 +4,6 @@ import type { SparseRows } from "./vocabulary.ts";
 export type SvmOptions = {
   /** LIBLINEAR's C. */
   cost: number;
-  /** How much more a mistake on a positive row costs. */
-  positiveCost: number;
   passes: number;
   tolerance: number;
   seed: number;
@@ -20,14 +18,14 @@ export type SvmProblem = {
   features: number;
 };
 
-export type BinarySvm = { w: Float64Array; bias: number; alpha: Float64Array };
+export type BinarySvm = { w: Float32Array; bias: number; alpha: Float64Array };
 
 /**
  * Class `positive` against all others: a linear support vector machine with squared hinge loss, solved by dual
  * coordinate descent with shrinking: C.-J. Hsieh, K.-W. Chang, C.-J. Lin, S. Keerthi, S. Sundararajan,
  * "A dual coordinate descent method for large-scale linear SVM", ICML 2008 (algorithm 3, L2 loss).
- * The bias is one more feature of value 1. Only the rows in `used` are seen. `warm` gives the dual variables to start
- * from, so that the solution without a few rows is found from the one with them in a few passes.
+ * The bias is one more feature of value 1. Only the rows in `used` are seen. `warm` gives the dual variables of a solution with
+ * a few more rows: rows that did not support it and still do not are set aside at first sight, and not looked at again.
  */
 export function solveBinary(
   problem: SvmProblem,
@@ -39,7 +37,7 @@ export function solveBinary(
   const { rows, labels, costs, squaredNorms } = problem;
   const { starts, index, value } = rows;
   const alpha = new Float64Array(labels.length);
-  const w = new Float64Array(problem.features);
+  const w = new Float32Array(problem.features);
   let bias = 0;
 
   const move = (row: number, step: number) => {
@@ -57,7 +55,7 @@ export function solveBinary(
   const order = used.slice();
   const random = seeded(options.seed + positive);
   let active = order.length;
-  let upper = Number.POSITIVE_INFINITY;
+  let upper = warm ? 0 : Number.POSITIVE_INFINITY;
   for (let pass = 0; pass < options.passes; pass++) {
     shuffle(order, active, random);
     let largest = Number.NEGATIVE_INFINITY;
@@ -65,7 +63,7 @@ export function solveBinary(
     for (let s = 0; s < active; s++) {
       const row = order[s]!;
       const y = labels[row] === positive ? 1 : -1;
-      const diagonal = 0.5 / (options.cost * costs[row]! * (y === 1 ? options.positiveCost : 1));
+      const diagonal = 0.5 / (options.cost * costs[row]!);
       const a = alpha[row]!;
       let score = bias;
       const end = starts[row + 1]!;
@@ -88,7 +86,7 @@ export function solveBinary(
       }
     }
     if (largest - smallest <= options.tolerance) {
-      if (active === order.length) break;
+      if (warm || active === order.length) break;
       active = order.length;
       upper = Number.POSITIVE_INFINITY;
     } else {

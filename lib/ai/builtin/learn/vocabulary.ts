@@ -26,7 +26,8 @@ export function buildVocabulary(
     for (const block of bag.blocks) for (const hash of block) seen.add(hash);
     for (const hash of seen) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
   }
-  const kept = [...frequency].filter(([, df]) => df >= minimum);
+  // The most frequent first: training walks the weights row after row, and these stay in the cache.
+  const kept = [...frequency].filter(([, df]) => df >= minimum).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const hashes = Uint32Array.from(kept, ([hash]) => hash);
   const idf = Float32Array.from(kept, ([, df]) => Math.log((1 + bags.length) / (1 + df)) + 1);
   return { hashes, slots: indexHashes(hashes), idf, blockWeights: Float32Array.from(blockWeights) };

@@ -9,7 +9,7 @@ export const injectionEnglish: readonly CueRow[] = [
   [
     1,
     "overrides instructions",
-    "(?:ignor(?:e|ing)|disregard|forget|override|bypass|overrule|discard|drop|skip|violate) (?:\\p{L}+ ){0,4}(?:instructions?|rules|prompts?|guidelines|polic(?:y|ies)|directives?|constraints?|restrictions?|safeguards?|filters?|guardrails?|above|context|programming|training)|(?:new|updated|real|true|following|hidden|special|secret) (?:\\p{L}+ )?(?:instructions?|directives?|system (?:prompt|message|policy))(?: (?:for|to) (?:you|the (?:assistant|ai|bot|model)|ai)| ?:)|from now on,? (?:you |your |answer|reply|respond|always (?:say|answer|reply|respond|approve|include))|stop being|developer mode|debug mode on|jailbreak\\p{L}*|dan mode|(?:you are|you're) now (?:\\p{L}+ ){0,3}(?:dan|an?|the|free|unrestricted|in)|(?:stay|remain) in character|pretend (?:to be|you|that you)|role.?play as|act as (?:an?|the|if you)|no (?:restrictions|limits|rules|filters?) (?:appl\\p{L}+|anymore|from)?|unrestricted",
+    "(?:ignor(?:e|ing)|disregard|forget|override|bypass|overrule|discard|drop|skip|violate) (?:\\p{L}+ ){0,4}(?:instructions?|rules|prompts?|guidelines|polic(?:y|ies)|directives?|constraints?|restrictions?|safeguards?|filters?|guardrails?|above|context|programming|training)|(?:new|updated|real|true|following|hidden|special|secret) (?:\\p{L}+ )?(?:instructions?|directives?|system (?:prompt|message|policy))(?: (?:for|to) (?:you|the (?:assistant|ai|bot|model)|ai)| ?:)|from now on,? (?:you |your |answer|reply|respond|always (?:say|answer|reply|respond|approve|include))|stop being|developer mode|debug mode on|jailbreak\\p{L}*|dan mode|(?:you are|you're) now (?:\\p{L}+ ){0,3}(?:dan|an?|the|free|unrestricted|in)|(?:stay|remain) in character|pretend (?:to be|you|that you)|role.?play as|act as my \\p{L}+ and|(?:new|real|true) system prompt|on behalf of the company (?:that|,|admit|confirm|promise|state)|admit (?:that )?(?:you|the company) (?:are|is) liable|act as (?:an?|the|if you)|no (?:restrictions|limits|rules|filters?) (?:appl\\p{L}+|anymore|from)?|unrestricted",
   ],
   [
     1,
@@ -24,7 +24,7 @@ export const injectionEnglish: readonly CueRow[] = [
   [
     1,
     "fakes a system message",
-    "[\\[<({]+ ?/?(?:system|sys|admin|inst|im_start|im_end|assistant|developer|instruction|user|end of (?:ticket|message)|customer_message|ticket)[^\\])>}\\n]{0,20}[\\])>}]+|#{2,} ?(?:instructions?|system|new task|task|override|assistant|prompt|response|end)|^(?:system|assistant|developer|instruction|admin|root|override) ?(?:message|prompt|note|notice|override|alert|update)? ?:|<\\|[a-z_]+\\|>|begin (?:system|admin|instructions?)|end of (?:user|customer) (?:input|message|text)|-{3,} ?(?:system|end of|new instructions)",
+    "[\\[<({]+ ?/?(?:system|sys|admin|inst|im_start|im_end|assistant|developer|instruction|user|end of (?:ticket|message)|customer_message|ticket)[^\\])>}\\n]{0,20}[\\])>}]+|\\[\\[ ?/?(?:assistant|user|system|agent|customer)[^\\]\\n]{0,20}\\]\\]|#{2,} ?(?:instructions?|system|new task|task|override|assistant|prompt|response|end)|^(?:system|assistant|developer|instruction|admin|root|override) ?(?:message|prompt|note|notice|override|alert|update)? ?:|<\\|[a-z_]+\\|>|begin (?:system|admin|instructions?)|end of (?:user|customer) (?:input|message|text)|-{3,} ?(?:system|end of|new instructions)",
   ],
   [
     1,
@@ -67,7 +67,7 @@ export const injectionKorean: readonly CueRow[] = [
   [
     1,
     "overrides instructions",
-    "(?:이전|기존|앞(?:의|선)?|위(?:의)?|지금까지(?:의)?|모든|원래|시스템|내부|너의|당신의|네) ?(?:의 ?)?(?:모든 ?)?(?:지시|명령|규칙|지침|프롬프트|설정|제한|안내|정책|가이드라인|제약|룰)(?:사항|들)?(?:을|를|은|는)? ?(?:모두 ?|전부 ?|다 ?|완전히 ?|일체 ?)?(?:무시|잊|무효|따르지|해제|어기|버리|초기화|건너)|(?:지시|명령|규칙|지침|제한|안전장치|정책)(?:사항)?(?:을|를|은|는)? ?(?:모두 ?|전부 ?|다 ?)?(?:무시(?:하|해|한)|잊(?:어|고)|우회|해제(?:하|해))|(?:지금|이제)부터 ?(?:너는|넌|당신은|너의|네|당신이|모든 ?답|답변)|(?:너|당신|넌)(?:는|은)? ?(?:이제 ?)?(?:제한|규칙|제약)(?:이|도)? ?없|개발자 ?모드|디버그 ?모드|탈옥|제한(?:이)? ?없는|역할(?:을|에서|극)? ?(?:벗어나지|유지|놀이|수행|연기|맡)|(?:인|한|된|는) ?척 ?(?:해|하|말)|캐릭터(?:를)? ?유지|ignore ?(?:the ?)?(?:이전|기존|모든|앞)|새(?:로운)? ?(?:지시|명령|규칙|정책|시스템 ?메시지)(?:사항)?(?: ?[:：]|이 ?적용|을 ?따|에 ?따)",
+    "(?:이전|기존|앞(?:의|선)?|위(?:의)?|지금까지(?:의)?|모든|원래|시스템|내부|너의|당신의|네) ?(?:의 ?)?(?:모든 ?)?(?:지시|명령|규칙|지침|프롬프트|설정|제한|안내|정책|가이드라인|제약|룰)(?:사항|들)?(?:을|를|은|는)? ?(?:모두 ?|전부 ?|다 ?|완전히 ?|일체 ?)?(?:무시|잊|무효|따르지|해제|어기|버리|초기화|건너)|(?:지시|명령|규칙|지침|제한|안전장치|정책)(?:사항)?(?:을|를|은|는)? ?(?:모두 ?|전부 ?|다 ?)?(?:무시(?:하|해|한)|잊(?:어|고)|우회|해제(?:하|해))|(?:지금|이제)부터 ?(?:너는|넌|당신은|너의|네|당신이|모든 ?답|답변)|(?:새로운|진짜) ?시스템 ?프롬프트|(?:회사|귀사|당사)(?:를|을)? ?대신(?:해서|하여|해) ?.{0,20}(?:인정|약속|확약|써|답)|(?:상담|업무|답변)(?:은|을)? ?그만(?:두고|하고)|(?<![가-힣])(?:너는|넌|너의|네가|너에게|너한테)(?![가-힣])|(?:너|당신|넌)(?:는|은)? ?(?:이제 ?)?(?:제한|규칙|제약)(?:이|도)? ?없|개발자 ?모드|디버그 ?모드|탈옥|제한(?:이)? ?없는|역할(?:을|에서|극)? ?(?:벗어나지|유지|놀이|수행|연기|맡)|(?:인|한|된|는) ?척 ?(?:해|하|말)|캐릭터(?:를)? ?유지|ignore ?(?:the ?)?(?:이전|기존|모든|앞)|새(?:로운)? ?(?:지시|명령|규칙|정책|시스템 ?메시지)(?:사항)?(?: ?[:：]|이 ?적용|을 ?따|에 ?따)",
   ],
   [
     1,
@@ -92,12 +92,12 @@ export const injectionKorean: readonly CueRow[] = [
   [
     1,
     "dictates the answer",
-    "(?:답변|답장|회신|응답|reply|답)(?:의|에|을|은|마다|할 ?때|에는|에다|을 ?할 ?때)? ?(?:맨 ?|가장 ?|항상 ?|반드시 ?|꼭 ?|끝에 ?|마지막에 ?|앞에 ?|본문에 ?)+(?:.{0,30})(?:넣|포함|추가|붙|적어|출력|시작|쓰)|(?:문장|링크|이미지|주소|문구|단락|내용)(?:을|를)? ?(?:반드시|꼭|그대로|항상|모든 ?답|답변에|답장에|reply에) ?.{0,10}(?:넣|포함|추가|붙|복사|출력|적어|써)|(?:라고|이라고)(?:만)? ?(?:답|말|출력|써|적|확약|확인)(?:하(?:세|라|시|십|고 ?서명)|해(?:라|줘|야)|변하|변해|력)|(?:앞으로|이후) ?모든 ?(?:고객|답변|티켓|대화|문의)|모든 ?고객(?:에게|의|한테) ?(?:보내|적용|답)|답변에 ?(?:.{0,40})(?:포함|넣어|추가|붙여)|reply에 ?(?:넣|포함|추가)|답변 ?맨 ?끝|서면으로 ?(?:답변|확약|확인|확정)|확약한다고|base64|마크다운",
+    "(?:답변|답장|회신|응답|reply|답)(?:의|에|을|은|마다|할 ?때|에는|에다|을 ?할 ?때)? ?(?:맨 ?|가장 ?|항상 ?|반드시 ?|꼭 ?|끝에 ?|마지막에 ?|앞에 ?|본문에 ?)+(?:.{0,30})(?:넣|포함|추가|붙|적어|출력|시작|쓰)|(?:문장|링크|이미지|주소|문구|단락|내용)(?:을|를)? ?(?:반드시|꼭|그대로|항상|모든 ?답|답변에|답장에|reply에) ?.{0,10}(?:넣|포함|추가|붙|복사|출력|적어|써)|(?:그대로|빠짐없이|전부|모두|한 ?글자도 ?.{0,8}) ?(?:출력|복사|나열|인쇄|적어|써)(?:해|하|라|줘)?|(?:써|적어|출력해|말해|답해|대답해|작성해|인정해|승인해|지급해|환불해|보내|알려|해)라(?:[.!\\s]|$)|(?:라고|이라고)(?:만)? ?(?:답|말|출력|써|적|확약|확인)(?:하(?:세|라|시|십|고 ?서명)|해(?:라|줘|야)|변하|변해|력)|(?:앞으로|이후) ?모든 ?(?:고객|답변|티켓|대화|문의)|모든 ?고객(?:에게|의|한테) ?(?:보내|적용|답)|답변에 ?(?:.{0,40})(?:포함|넣어|추가|붙여)|reply에 ?(?:넣|포함|추가)|답변 ?맨 ?끝|서면으로 ?(?:답변|확약|확인|확정)|확약한다고|base64|마크다운",
   ],
   [
     1,
     "asks for tools or secrets",
-    '(?:도구|함수|명령어|쿼리|tool)(?:를|을|로)? ?(?:.{0,16})(?:호출|실행|사용해)|(?:search|update|delete|list|get|close|create|send|read)_[a-z_]+|"auto_?close"|"(?:tool|reply|category|status)" ?:|내부 ?(?:메모|노트|기록|문서|자료)|비공개 ?(?:메모|노트)|(?:다른|타|모든|같은 ?문제를 ?겪은 ?다른|이전|전체|그) ?(?:고객|회원|사용자|이용자)(?:들|님)?(?: ?\\d+ ?명)?(?:의|들의|에 ?대한)? ?.{0,14}(?:이름|이메일|메일|연락처|전화|정보|명단|문의 ?내용|상담 ?내역|주소|목록|티켓|대화|내역)|고객 ?(?:명단|목록|리스트|데이터베이스|DB)(?:을|를)? ?.{0,8}(?:제출|보내|출력|보여|알려|넘)|(?:저장된|환경의) ?(?:API|비밀|키|토큰)|json(?:을|으로)? ?(?:그대로|출력|보여)',
+    '(?:도구|함수|명령어|쿼리|tool)(?:를|을|로)? ?(?:.{0,16})(?:호출|실행|사용해)|(?:search|update|delete|list|get|close|create|send|read)_[a-z_]+|"auto_?close"|"(?:tool|reply|category|status)" ?:|내부 ?(?:메모|노트|기록|문서|자료)|비공개 ?(?:메모|노트)|(?:다른|타|모든|같은 ?문제를 ?겪은 ?다른|이전|전체|그) ?(?:고객|회원|사용자|이용자)(?:들|님)?(?: ?\\d+ ?명)?(?:의|들의|에 ?대한)? ?.{0,14}(?:이름|이메일|메일|연락처|전화|정보|명단|문의 ?내용|상담 ?내역|주소|목록|티켓|대화|내역)|(?:바로 ?)?(?:앞|직전|이전|지난) ?(?:고객|사람|손님|대화|상담)(?:의|과|님의|이|가)? ?.{0,14}(?:내용|정보|요약|대화|문의|내역)|고객 ?(?:명단|목록|리스트|데이터베이스|DB)(?:을|를)? ?.{0,8}(?:제출|보내|출력|보여|알려|넘)|(?:저장된|환경의) ?(?:API|비밀|키|토큰)|json(?:을|으로)? ?(?:그대로|출력|보여)',
   ],
   [
     1,
