@@ -40,6 +40,7 @@ function contentIdsIn(html: string | null): Set<string> {
   const ids = new Set<string>();
   for (const match of (html ?? "").matchAll(/\bcid:([^"'\s>)]{1,500})/gi)) {
     const id = (match[1] ?? "").toLowerCase();
+    if (ids.has(id)) continue;
     ids.add(id);
     try {
       ids.add(decodeURIComponent(id));

@@ -45,7 +45,7 @@ export function attributionAt(
   let taken = 0;
   for (let i = start; i < lines.length && taken < 5; i++) {
     const line = bare(lines[i]!);
-    if (line === "" && joined === "") return null;
+    if (joined === "" && !/[\d<@]|^[-–]{2}/.test(line)) return null;
     // Only an attribution that is visibly unfinished goes on over a blank line.
     if (line === "" && !/(?:[<,]|\d\s+\p{Lu}[\p{L} .'-]{1,40})$/u.test(joined)) return null;
     joined = joined === "" ? line : `${joined} ${line}`.trimEnd();

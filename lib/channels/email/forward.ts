@@ -38,9 +38,12 @@ function forwardedAttachment(facts: MessageFacts): ForwardedEmail | null {
 }
 
 export function forwardedText(text: string, subject: string): ForwardedEmail | null {
-  const lines = splitInlineFields(text).split("\n");
+  const lines = text.split("\n").flatMap(splitInlineFields);
   if (lines.length > 20_000) return null;
-  const start = forwardStart(lines, isForwardSubject(subject));
+  const start = forwardStart(
+    lines.map((line) => line.slice(0, 1000)),
+    isForwardSubject(subject),
+  );
   if (!start) return null;
   const quoted = /^\s*>/.test(lines[start.at]!);
   const note = lines.slice(0, start.at).join("\n").trim();
@@ -66,7 +69,7 @@ type Start =
 
 function forwardStart(lines: readonly string[], isForward: boolean): Start | null {
   let attribution: Start | null = null;
-  for (let at = 0; at < lines.length; at++) {
+  for (let at = 0; at < Math.min(lines.length, 3000); at++) {
     const line = lines[at]!;
     if (bare(line) === "") continue;
     const from = nextFilled(lines, at + 1);

@@ -79,6 +79,7 @@ export function isMessageBlock(block: HeaderBlock, afterSeparator: boolean): boo
 /** The line without what quoting and formatting put around it. */
 export function bare(line: string): string {
   return line
+    .slice(0, 2000)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replaceAll("İ", "I")
     .replace(/^[\s>|*]+/, "")

@@ -16,8 +16,9 @@ export function htmlToText(html: string): string {
   return textOfTree(parseHtml(html));
 }
 
-export function textOfTree(root: HtmlNode): string {
-  const writer = newWriter();
+/** `maxLines` stops early, for callers that only look at how a part begins. */
+export function textOfTree(root: HtmlNode, maxLines = Number.POSITIVE_INFINITY): string {
+  const writer = newWriter(maxLines);
   write(root, writer, false);
   return writer.lines
     .concat(writer.line)
@@ -33,18 +34,20 @@ interface Writer {
   /** White space seen but not written yet. */
   gap: boolean;
   quote: string;
+  maxLines: number;
 }
 
-function newWriter(): Writer {
-  return { lines: [], line: "", gap: false, quote: "" };
+function newWriter(maxLines: number): Writer {
+  return { lines: [], line: "", gap: false, quote: "", maxLines };
 }
 
 function write(node: HtmlNode, writer: Writer, pre: boolean): void {
+  if (writer.lines.length >= writer.maxLines) return;
   if (typeof node === "string") {
     writeText(node, writer, pre);
     return;
   }
-  if (silent.has(node.name) || isHidden(node)) return;
+  if (node.removed || silent.has(node.name) || isHidden(node)) return;
   if (node.name === "br") {
     endLine(writer, true);
     return;

@@ -5,6 +5,8 @@ export interface HtmlElement {
   attributes: Record<string, string>;
   children: HtmlNode[];
   parent: HtmlElement | null;
+  /** Taken out: readers skip it. A flag, because taking it out of a long list of siblings costs a walk each time. */
+  removed: boolean;
 }
 export type HtmlNode = HtmlElement | string;
 
@@ -16,7 +18,7 @@ const longestHtml = 3_000_000;
  * nobody writes it by hand and recursion would not survive it.
  */
 export function parseHtml(html: string): HtmlElement {
-  const root: HtmlElement = { name: "#root", attributes: {}, children: [], parent: null };
+  const root: HtmlElement = { name: "#root", attributes: {}, children: [], parent: null, removed: false };
   let current = root;
   let depth = 0;
   let flattened = 0;
@@ -27,7 +29,7 @@ export function parseHtml(html: string): HtmlElement {
           flattened++;
           return;
         }
-        const element: HtmlElement = { name, attributes, children: [], parent: current };
+        const element: HtmlElement = { name, attributes, children: [], parent: current, removed: false };
         current.children.push(element);
         current = element;
         depth++;
@@ -54,21 +56,16 @@ export function parseHtml(html: string): HtmlElement {
 /** Depth-first, the element before its children. */
 export function* elementsOf(root: HtmlElement): Generator<HtmlElement> {
   for (const child of root.children) {
-    if (typeof child === "string") continue;
+    if (typeof child === "string" || child.removed) continue;
     yield child;
     yield* elementsOf(child);
   }
 }
 
-export function removeElement(element: HtmlElement): void {
-  const siblings = element.parent?.children;
-  const index = siblings?.indexOf(element) ?? -1;
-  if (index >= 0) siblings!.splice(index, 1);
-}
-
 /** Back to markup, for `replyHtml`. Attribute values and text are escaped; the result still needs sanitising. */
 export function serializeHtml(node: HtmlNode): string {
   if (typeof node === "string") return escapeHtml(node);
+  if (node.removed) return "";
   const inner = node.children.map(serializeHtml).join("");
   if (node.name === "#root") return inner;
   if (/^(?:script|style|head|title|meta|link)$/.test(node.name)) return "";

@@ -1,8 +1,8 @@
 import { forwardedWords, headerLabels, originalMessageWords } from "./quote-words.ts";
 
 const separator = new RegExp(
-  `^\\s*>?\\s*([-_]{2,}\\s*(?:${[...forwardedWords, ...originalMessageWords].join("|")})\\s*[-_]{2,})[ \\t]+(\\S.*)$`,
-  "gimu",
+  `^\\s*>?\\s*([-_]{2,30}\\s*(?:${[...forwardedWords, ...originalMessageWords].join("|")})\\s*[-_]{2,30})[ \\t]+(\\S.*)$`,
+  "iu",
 );
 const labels = Object.values(headerLabels)
   .flat()
@@ -13,13 +13,8 @@ const field = new RegExp(
 );
 
 /** Yahoo writes separator and fields on one line: each gets its own. Other lines stay as they are. */
-export function splitInlineFields(text: string): string {
-  if (!/^\s*>?\s*[-_]{2,}/m.test(text)) return text;
-  return text.replace(separator, (_, dashes: string, fields: string) => {
-    const pieces = fields
-      .slice(0, 4000)
-      .split(field)
-      .map((piece) => piece.trim());
-    return [dashes, ...pieces].join("\n");
-  });
+export function splitInlineFields(line: string): string[] {
+  if (line.length > 4000 || !/^[\s>]*[-_]{2}/.test(line)) return [line];
+  const [, dashes, fields] = separator.exec(line) ?? [];
+  return dashes && fields ? [dashes, ...fields.split(field).map((piece) => piece.trim())] : [line];
 }

@@ -65,6 +65,7 @@ export class MimeReader {
   write(chunk: Buffer): void {
     let start = 0;
     for (;;) {
+      start = this.bodyBlock(chunk, start);
       const end = chunk.indexOf(newline, start);
       if (end === -1) break;
       this.line(this.takePending(chunk.subarray(start, end + 1)));
@@ -85,6 +86,17 @@ export class MimeReader {
     if (this.inHeader) this.endHeader();
     this.closeLeaf(true);
     return this.root;
+  }
+
+  /** Inside a body, all lines up to the next that could be a delimiter go on in one piece. Returns where that line starts. */
+  private bodyBlock(chunk: Buffer, start: number): number {
+    if (!this.leaf || this.inHeader || this.skipping || this.midLine || this.pendingBytes > 0) return start;
+    if (chunk[start] === 0x2d && chunk[start + 1] === 0x2d) return start;
+    const candidate = chunk.indexOf("\n--", start, "latin1");
+    const end = candidate === -1 ? chunk.lastIndexOf(newline) : candidate;
+    if (end < start) return start;
+    this.bodyLine(chunk.subarray(start, end + 1));
+    return end + 1;
   }
 
   private takePending(last: Buffer): Buffer {

@@ -1,14 +1,7 @@
 import { attributionAt, isForwardSeparator, isOriginalSeparator } from "./attribution.ts";
 import { isMessageBlock, readHeaderBlock } from "./header-block.ts";
 import { textOfTree } from "./html-text.ts";
-import {
-  elementsOf,
-  type HtmlElement,
-  type HtmlNode,
-  parseHtml,
-  removeElement,
-  serializeHtml,
-} from "./html-tree.ts";
+import { elementsOf, type HtmlElement, type HtmlNode, parseHtml, serializeHtml } from "./html-tree.ts";
 
 export interface ReplyHtml {
   html: string;
@@ -76,18 +69,23 @@ function hasClass(element: HtmlElement, pattern: RegExp): boolean {
   return (element.attributes.class ?? "").split(/\s+/).some((name) => pattern.test(name));
 }
 
+/** Enough for any thread; a mail of thousands of marks is not one. */
+const mostMarks = 200;
+
 function cutAtMark(root: HtmlElement): boolean {
   let found = false;
-  for (const element of [...elementsOf(root)]) {
-    if (!isAttached(element, root)) continue;
-    if (quoteContainers.some((is) => is(element))) {
-      if (holdsForward(element) || hasAnswerBelow(element, root)) continue;
-      removeElement(element);
+  let looked = 0;
+  for (const element of elementsOf(root)) {
+    const isContainer = quoteContainers.some((is) => is(element));
+    if (!isContainer && !dividers.some((is) => is(element))) continue;
+    if (++looked > mostMarks) break;
+    if (isContainer) {
+      if (holdsForward(element) || standsAlone(element, root)) continue;
+      element.removed = true;
       found = true;
-    } else if (dividers.some((is) => is(element))) {
-      if (!hasTextBefore(element, root)) continue;
+    } else if (hasTextBefore(element, root)) {
       cutFrom(element, root);
-      found = true;
+      return true;
     }
   }
   return found;
@@ -99,7 +97,7 @@ function cutAtBlock(root: HtmlElement): boolean {
     const own = element.name === "blockquote" ? previousText(element) : null;
     const candidate = own ?? (isTextBlock(element) ? element : null);
     if (!candidate) continue;
-    const lines = textOfTree(candidate).split("\n");
+    const lines = textOfTree(candidate, 12).split("\n");
     if (!introducesQuote(lines) || !hasTextBefore(candidate, root)) continue;
     cutFrom(candidate, root);
     return true;
@@ -117,7 +115,7 @@ function introducesQuote(lines: string[]): boolean {
 }
 
 function startsHeaderBlock(element: HtmlElement): boolean {
-  const block = readHeaderBlock(textOfTree(element).split("\n"), 0);
+  const block = readHeaderBlock(textOfTree(element, 12).split("\n"), 0);
   return block !== null && block.fields.size >= 3 && isMessageBlock(block, true);
 }
 
@@ -186,12 +184,13 @@ function removeLeadIn(root: HtmlElement): void {
 
 function isBlank(node: HtmlNode): boolean {
   if (typeof node === "string") return node.trim() === "";
+  if (node.removed) return true;
   if (node.name === "img") return false;
   return node.name === "br" || node.name === "hr" || (node.children.every(isBlank) && node.name !== "#root");
 }
 
 function introducesText(node: HtmlNode): boolean {
-  const lines = textOfTree(node).split("\n");
+  const lines = textOfTree(node, 12).split("\n");
   const attribution = attributionAt(lines, 0);
   return attribution !== null && attribution.certainty === "sure" && attribution.length >= lines.length;
 }
@@ -210,37 +209,32 @@ function trailingAttribution(children: readonly HtmlNode[]): number {
   return 0;
 }
 
-function isAttached(element: HtmlElement, root: HtmlElement): boolean {
-  for (let node: HtmlElement | null = element; node; node = node.parent) {
-    if (node === root) return true;
-    if (node.parent && !node.parent.children.includes(node)) return false;
-  }
-  return false;
-}
-
 function hasTextBefore(element: HtmlElement, root: HtmlElement): boolean {
   for (let node: HtmlElement = element; node !== root && node.parent; node = node.parent) {
     for (const sibling of node.parent.children) {
       if (sibling === node) break;
-      if (textOfTree(sibling).trim() !== "") return true;
+      if (hasText(sibling)) return true;
     }
   }
   return false;
 }
 
-/** Own words below the quote, other than a short signature: the sender answers there. */
-function hasAnswerBelow(element: HtmlElement, root: HtmlElement): boolean {
+/** Nothing above it and nothing below it: the quote is all there is. */
+function standsAlone(element: HtmlElement, root: HtmlElement): boolean {
   if (hasTextBefore(element, root)) return false;
   for (let node: HtmlElement = element; node !== root && node.parent; node = node.parent) {
     const siblings = node.parent.children;
-    for (const sibling of siblings.slice(siblings.indexOf(node) + 1))
-      if (textOfTree(sibling).trim() !== "") return false;
+    for (const sibling of siblings.slice(siblings.indexOf(node) + 1)) if (hasText(sibling)) return false;
   }
   return true;
 }
 
+function hasText(node: HtmlNode): boolean {
+  return textOfTree(node, 1) !== "";
+}
+
 function holdsForward(element: HtmlElement): boolean {
-  const lines = textOfTree(element)
+  const lines = textOfTree(element, 12)
     .split("\n")
     .filter((line) => line.trim() !== "");
   return lines.slice(0, 2).some((line) => isForwardSeparator(line));

@@ -10,18 +10,20 @@ export interface ReplyText {
 }
 
 const mostLines = 20_000;
+/** A quote that starts later than this is shown; people do not write so much above one. */
+const latestQuote = 3000;
 
 /**
  * What the sender wrote, without the mail it answers and without the signature. In doubt everything stays: an answer
  * between quotes, text below them, a forwarded message, a mail that is nothing but quotes.
  */
 export function replyText(text: string, options: { isForward: boolean }): ReplyText {
-  const lines = splitSharedLines(text.replace(/\r\n?/g, "\n")).split("\n");
+  const lines = text.replace(/\r\n?/g, "\n").split("\n").flatMap(splitSharedLine);
   const whole: ReplyText = { reply: tidy(lines), trimmed: "" };
   if (lines.length > mostLines) return whole;
-  const kept = options.isForward ? lines.map(() => true) : keptLines(lines);
+  const kept = options.isForward ? lines.map(() => true) : keptLines(lines.map(beginning));
   const remaining = lines.filter((_, i) => kept[i]);
-  const end = signatureStart(remaining);
+  const end = signatureStart(remaining.map(beginning));
   const reply = tidy(remaining.slice(0, end));
   if (reply === "") return whole;
   const cut = [...lines.filter((_, i) => !kept[i]), ...remaining.slice(end)];
@@ -29,8 +31,9 @@ export function replyText(text: string, options: { isForward: boolean }): ReplyT
 }
 
 /** `thanks!--- On Wed, Apr 4, 2012 at 3:59 PM, me@domain.com wrote:` puts both on one line. */
-function splitSharedLines(text: string): string {
-  return text.replace(/^(.{0,300}?\S)(-{2,} ?On .{10,200} wrote:)$/gm, "$1\n$2");
+function splitSharedLine(line: string): string[] {
+  const shared = line.length > 600 ? null : /^(.*?[^-\s])\s?(-{2,10} ?On .{10,200} wrote:)$/.exec(line);
+  return shared ? [shared[1]!, shared[2]!] : [line];
 }
 
 /** One flag a line. */
@@ -43,6 +46,11 @@ function keptLines(lines: readonly string[]): boolean[] {
   return aroundAttribution(lines, start.at, start.end, above);
 }
 
+/** Nothing that introduces a quote is longer, and no pattern has to look at megabytes. */
+function beginning(line: string): string {
+  return line.length > 1000 ? line.slice(0, 1000) : line;
+}
+
 interface QuoteStart {
   at: number;
   end: number;
@@ -52,7 +60,7 @@ interface QuoteStart {
 
 /** The first line that introduces an old mail. */
 function quoteStart(lines: readonly string[]): QuoteStart | null {
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 0; i < Math.min(lines.length, latestQuote); i++) {
     const line = lines[i]!;
     if (line.trim() === "" || /^\s*>/.test(line)) continue;
     if (isForwardSeparator(line)) return null;
