@@ -49,6 +49,10 @@ export async function applyTriage(ctx: Context, result: TriageResult): Promise<T
     });
     if (acted) {
       await emit({ type: "assistant.discarded", ticketId: ticket.id, runId, reason: "person_acted" });
+      // Somebody has it: nothing is owed any more.
+      if (ticket.assistantState === "waiting") {
+        await updateTicket(transaction, ticket, { assistantState: "off" });
+      }
       return "person_acted";
     }
 

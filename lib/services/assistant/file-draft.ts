@@ -1,5 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { drafts, messages } from "#db/schema/index.ts";
+import { and, eq, gt, inArray, isNull, ne, notExists, or } from "drizzle-orm";
+import { assistantRuns, drafts, messages } from "#db/schema/index.ts";
 import type { AnswerCheck, DraftReply } from "#lib/domain/answers/draft.ts";
 import { decideAnswer, type GateDecision, type HandOffReason } from "#lib/domain/answers/gate.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
@@ -45,13 +45,49 @@ export async function fileDraft(ctx: Context, filed: FiledDraft): Promise<GateDe
     const runId = await recordRuns(transaction, ticket, filed, decision);
     const person = decision.reason === "person_here";
     const superseded = decision.gates.some((gate) => gate.key === "newest_message" && !gate.passed);
-    if (superseded) return decision;
+    if (superseded && (await newerIsUndecided(transaction, message))) return decision;
     if (decision.kind === "send")
       await sendAnswer(transaction, ticket, filed.draft!.output, { message, runId, close: decision.close });
     else await leaveToPeople(transaction, ticket, message, filed, decision, { runId, route: !person });
     await refreshClocks(transaction, ticket.id);
     return decision;
   });
+}
+
+/**
+ * A newer message that will have its own decision. One that nobody looks at (an auto-reply, a stranger's) or that
+ * was decided first, because mails overtake each other, would leave the ticket in nobody's hands.
+ */
+async function newerIsUndecided({ tx }: Transaction, message: Message): Promise<boolean> {
+  const decided = tx
+    .select({ id: assistantRuns.id })
+    .from(assistantRuns)
+    .where(
+      and(
+        eq(assistantRuns.messageId, messages.id),
+        eq(assistantRuns.step, "decide"),
+        eq(assistantRuns.applied, true),
+      ),
+    );
+  const [newer] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.ticketId, message.ticketId),
+        eq(messages.authorKind, "customer"),
+        isNull(messages.autoKind),
+        isNull(messages.unverified),
+        ne(messages.id, message.id),
+        or(
+          gt(messages.createdAt, message.createdAt),
+          and(eq(messages.createdAt, message.createdAt), gt(messages.id, message.id)),
+        ),
+        notExists(decided),
+      ),
+    )
+    .limit(1);
+  return newer !== undefined;
 }
 
 async function decide(
