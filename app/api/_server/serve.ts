@@ -6,7 +6,7 @@ import { problem } from "#app/_server/problem.ts";
 import { contextForApi } from "#app/_server/session.ts";
 import { actorId } from "#lib/domain/people/actor.ts";
 import { env } from "#lib/env.ts";
-import { createLogger } from "#lib/logger.ts";
+import { createLogger, type Logger } from "#lib/logger.ts";
 import type { Context } from "#lib/services/context.ts";
 import { ServiceError } from "#lib/services/errors.ts";
 import { limitRate } from "#lib/services/limit-rate.ts";
@@ -16,7 +16,14 @@ import { bad, readJson } from "./read-body.ts";
 
 const defaultBodyBytes = 1 << 20;
 const perMinute = 6000;
-const log = createLogger({ role: "api", level: env().logLevel });
+
+let logger: Logger | undefined;
+
+/** Made at the first line: while the screens are built there are no settings. */
+function log(): Logger {
+  logger ??= createLogger({ role: "web", level: env().logLevel });
+  return logger;
+}
 
 type RouteContext = { params?: Promise<Record<string, string | string[] | undefined>> };
 
@@ -57,7 +64,7 @@ export function json(body: unknown, status = 200): Response {
 export function failure(error: unknown, path: string): Response {
   if (error instanceof ServiceError) return problem(error);
   const down = isDatabaseDown(error);
-  log.error({ err: error, path }, down ? "database away" : "request failed");
+  log().error({ err: error, path }, down ? "database away" : "request failed");
   return problem(
     new ServiceError(
       "unavailable",
