@@ -42,15 +42,11 @@ interface Desk {
 
 async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: AbortSignal): Promise<void> {
   const databaseUrl = await database(env, terminal, desk, stopping);
-  const prepared = await runCommand<Prepared>(["migrate"], {}, stopping);
   const settings = { DATABASE_URL: databaseUrl };
-  if (stopping.aborted) return;
-
-  const log = join(env.dataDir, "log", "build.log");
-  const progress = (seconds: number) =>
-    terminal.progress(`Building the screens (once, and when their sources change)… ${seconds} s`);
-  const built = await ensureBuilt(log, progress, stopping);
-  if (built) terminal.done("Built the screens.");
+  const [prepared] = await Promise.all([
+    runCommand<Prepared>(["migrate"], {}, stopping),
+    buildScreens(env, terminal, stopping),
+  ]);
   if (stopping.aborted) return;
 
   const options = {
@@ -71,6 +67,13 @@ async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: Abort
     terminal.done("Filled the demonstration desk.");
   }
   saySignIn(terminal, env, prepared);
+}
+
+async function buildScreens(env: Env, terminal: Terminal, stopping: AbortSignal): Promise<void> {
+  const log = join(env.dataDir, "log", "build.log");
+  const progress = (seconds: number) =>
+    terminal.progress(`Building the screens (once, and when their sources change)… ${seconds} s`);
+  if (await ensureBuilt(log, progress, stopping)) terminal.done("Built the screens.");
 }
 
 /** The embedded database, started again should it die; or the one that DATABASE_URL names. */
