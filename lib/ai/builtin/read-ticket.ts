@@ -57,7 +57,7 @@ export async function readTicket(
 export function questionOf(evidence: TriageEvidence): string {
   const own = sentencesOf(withoutSentences(evidence.text, readInjection(evidence.text).setAside));
   const plainness = own.map((sentence) => Math.max(0, ...conceptScores(sentence.text).values()));
-  const telling = own.filter((_, i) => plainness[i]! > 0 && plainness[i]! >= 0.4 * Math.max(...plainness));
+  const telling = own.filter((_, i) => plainness[i]! > 0 && plainness[i]! >= 0.6 * Math.max(...plainness));
   return (telling.length > 0 ? telling : own).map((sentence) => sentence.text).join("\n");
 }
 

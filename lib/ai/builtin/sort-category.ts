@@ -8,7 +8,7 @@ import { conceptScores } from "./starter-pack/concept-scores.ts";
 import { mapConcepts } from "./starter-pack/map-concepts.ts";
 
 /** A sentence votes when it speaks of a topic at least this much, as a share of the sentence that does most. */
-const votesFrom = 0.4;
+const votesFrom = 0.6;
 
 export type CategorySorter = (sentences: readonly Sentence[]) => CategoryGuess;
 

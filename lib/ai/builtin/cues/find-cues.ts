@@ -29,12 +29,16 @@ export function cueReader(
   }));
   const denied = script === "latin" ? deniedInEnglish : deniedInKorean;
 
+  const written = script === "latin" ? /[a-z]/iu : /[\u3131-\u318e\uac00-\ud7a3]/u;
+
   return (text) => {
     const hits: Hit[] = [];
+    if (!written.test(text)) return hits;
     for (const { weight, meaning, pattern } of rules) {
       for (const match of text.matchAll(pattern)) {
         const [start, end] = [match.index, match.index + match[0].length];
         if (end === start || (options.negation && denied(text, start, end))) continue;
+        if (script === "hangul" && insideLatinWord(text, start, end)) continue;
         hits.push({ text: match[0], start, end, meaning, weight });
       }
     }
@@ -78,6 +82,12 @@ function compile(script: "latin" | "hangul", words: string): RegExp {
         "giu",
       )
     : new RegExp(words.replaceAll(" ", "\\s{0,2}"), "giu");
+}
+
+/** "SAP" in a Korean lexicon is not in "disappointed". */
+function insideLatinWord(text: string, start: number, end: number): boolean {
+  const latin = (at: number) => /[a-z]/iu.test(text[at] ?? "");
+  return (latin(start) && latin(start - 1)) || (latin(end - 1) && latin(end));
 }
 
 const englishDenial =

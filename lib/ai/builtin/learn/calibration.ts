@@ -66,6 +66,8 @@ function sample(rows: ScoredRows, enough = 3000): ScoredRows {
   const { classes } = rows;
   const kept = Int32Array.from({ length: Math.ceil(rows.right.length / every) }, (_, i) => i * every);
   const scores = new Float32Array(kept.length * classes);
-  kept.forEach((row, i) => scores.set(rows.scores.subarray(row * classes, (row + 1) * classes), i * classes));
+  kept.forEach((row, i) => {
+    scores.set(rows.scores.subarray(row * classes, (row + 1) * classes), i * classes);
+  });
   return { scores, classes, right: kept.map((row) => rows.right[row]!) };
 }

@@ -67,7 +67,7 @@ export function loadModel(bytes: Uint8Array): ClassifierModel {
   const take = (index: number, width: number): ArrayBuffer => {
     const end = at + lengths[index]! * width;
     if (end > bytes.byteLength) throw new Error("The classifier is cut short.");
-    const part = bytes.slice(at, end).buffer as ArrayBuffer;
+    const part = new Uint8Array(bytes.subarray(at, end)).buffer;
     at = aligned(end);
     return part;
   };

@@ -1,3 +1,4 @@
+import { hangulShare } from "../text/tokens.ts";
 import { type AnswerCalibrator, confidenceOf, defaultCalibrator } from "./answer-calibrator.ts";
 import { answerFeatures } from "./answer-features.ts";
 import { addScores, type Bm25Field, buildField } from "./bm25.ts";
@@ -16,6 +17,8 @@ export type ArticleIndex = {
   articles: readonly IndexedArticle[];
   fields: IndexField[];
   titles: Terms[];
+  /** Whether an article is mostly Hangul. */
+  hangul: boolean[];
   calibrator: AnswerCalibrator;
 };
 
@@ -48,6 +51,8 @@ const weights: Record<FieldName, Record<TermKind, number>> = {
     concept: 0.4,
   },
 };
+/** Shared concepts may lead to an article in the other script, but its own comes first. */
+const otherScript = 0.6;
 const bm25 = { k1: 1.5, b: 0.75 };
 
 /**
@@ -69,7 +74,8 @@ export function buildIndex(
       return { name, kind, weight: weights[name][kind], field: buildField(documents, bm25) };
     }),
   );
-  return { articles, fields, titles: texts.title, calibrator };
+  const hangul = articles.map((article) => hangulShare(`${article.title} ${article.body}`) > 0.5);
+  return { articles, fields, titles: texts.title, hangul, calibrator };
 }
 
 /**
@@ -80,8 +86,10 @@ export function rank(index: ArticleIndex, query: string, limit = 10, lang?: stri
   const asked = terms(query);
   const byField = scoreFields(index, asked);
   const scores = byField.total;
-  if (lang !== undefined) {
-    for (let i = 0; i < scores.length; i++) if (index.articles[i]!.lang !== lang) scores[i] = 0;
+  const hangul = hangulShare(query) > 0.3;
+  for (let i = 0; i < scores.length; i++) {
+    if (lang !== undefined && index.articles[i]!.lang !== lang) scores[i] = 0;
+    else if (index.hangul[i] !== hangul) scores[i]! *= otherScript;
   }
   const order = Array.from(scores.keys())
     .filter((i) => scores[i]! > 0)
