@@ -6,11 +6,22 @@ export function scoreBounce({ expect }: MailCase, mail: ParsedEmail): Check[] {
   const checks: Check[] = [];
   const { bounce } = mail;
   const isBounce = bounce !== null && !bounce.success && !bounce.abuse;
-  checks.push({ field: expect.is_bounce ? "is_bounce" : "not_a_bounce", ok: isBounce === expect.is_bounce, got: bounce, want: expect });
+  checks.push({
+    field: expect.is_bounce ? "is_bounce" : "not_a_bounce",
+    ok: isBounce === expect.is_bounce,
+    got: bounce,
+    want: expect,
+  });
   if (!bounce) return checks;
   if (expect.is_arf) checks.push({ field: "is_arf", ok: bounce.abuse });
   if (expect.is_dsn_success) checks.push({ field: "is_dsn_success", ok: bounce.success });
-  if ("temporary" in expect) checks.push({ field: "temporary", ok: bounce.temporary === expect.temporary, got: bounce, want: expect.temporary });
+  if ("temporary" in expect)
+    checks.push({
+      field: "temporary",
+      ok: bounce.temporary === expect.temporary,
+      got: bounce,
+      want: expect.temporary,
+    });
   if (expect.recipients) {
     const got = bounce.recipients.map((one) => one.address).toSorted();
     const want = [...new Set(expect.recipients.map((one: string) => one.toLowerCase()))].toSorted();
