@@ -74,11 +74,15 @@ export function slowClocks(facts: readonly SlowFact[], open: Uint8Array, now: nu
   };
   // Pauses are the same under all terms of a case, so they hold from the start.
   const pausesOn = happened.flatMap((fact) => (fact.is === "terms" ? [fact.terms] : []))[0] ?? null;
-  const at = Map.groupBy(happened, (fact) => fact.m);
+  let next = 0;
   const first = happened[0]!.m;
 
   for (let m = first; m <= now; m++) {
-    const these = at.get(m) ?? nothing;
+    let these = nothing;
+    if (happened[next]?.m === m) {
+      these = happened.filter((fact) => fact.m === m);
+      next += these.length;
+    }
     // Terms hold for the whole minute in which they come.
     for (const fact of these) if (fact.is === "terms") terms = fact.terms;
     for (const fact of these) {
@@ -128,7 +132,7 @@ export function slowClocks(facts: readonly SlowFact[], open: Uint8Array, now: nu
     status[m] = current;
     if (m === now) break;
     for (const run of runs) {
-      if (run.kind === "requester_wait" && run.met !== null) continue;
+      if (run.met !== null && run.kind !== "resolution") continue;
       if (stands(run.kind, current, pausesOn)) run.paused += 1;
       else if (open[m]) run.counted.push(m);
     }
