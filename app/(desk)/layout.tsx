@@ -3,9 +3,9 @@ import { DeskShell } from "#components/shell/desk-shell.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { sectionsOf } from "#lib/i18n/messages.ts";
 import type { MessageSection } from "#lib/i18n/translate.ts";
-import { readShell } from "#lib/reads/shell.ts";
 import { readPreferences } from "../_server/preferences.ts";
 import { requireAgent } from "../_server/session.ts";
+import { currentShell } from "../_server/shell.ts";
 import { setAvailabilityAction, setOwnLocaleAction } from "./_actions/me.ts";
 
 /** What the desk's islands say; the pages' own words stay on the server. */
@@ -31,7 +31,7 @@ const sections: readonly MessageSection[] = [
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const ctx = await requireAgent();
-  const [shell, { locale, timeZone }] = await Promise.all([readShell(ctx), readPreferences()]);
+  const [shell, { locale, timeZone }] = await Promise.all([currentShell(), readPreferences()]);
   return (
     <I18nProvider
       locale={locale}

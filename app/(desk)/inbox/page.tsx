@@ -11,10 +11,11 @@ import type { Translate } from "#lib/i18n/translate.ts";
 import { readDeskChoices } from "#lib/reads/desk-choices.ts";
 import { readInbox } from "#lib/reads/inbox.ts";
 import { InboxFilter } from "#lib/reads/inbox-filter.ts";
-import { readShell } from "#lib/reads/shell.ts";
+import type { Shell } from "#lib/reads/shell.ts";
 import { readTicket } from "#lib/reads/ticket.ts";
 import { getI18n } from "../../_server/i18n.ts";
 import { requireAgent } from "../../_server/session.ts";
+import { currentShell } from "../../_server/shell.ts";
 import {
   changeTicketAction,
   discardDraftAction,
@@ -48,7 +49,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   const [{ t, locale }, inbox, shell, choices, ticket] = await Promise.all([
     getI18n(),
     readInbox(ctx, filter),
-    readShell(ctx),
+    currentShell(),
     readDeskChoices(ctx),
     number ? readTicket(ctx, number) : null,
   ]);
@@ -108,7 +109,7 @@ function titleOf({ view, q, status }: InboxFilter, t: Translate): string {
 /** Only what the sidebar counts anyway; a filtered list is not counted. */
 function countOf(
   { view, status, category, language, tag, q, queue }: InboxFilter,
-  { counts }: Awaited<ReturnType<typeof readShell>>,
+  { counts }: Shell,
   queueCount: number | undefined,
 ): number | null {
   if (status || category || language || tag || q || view === "answered") return null;

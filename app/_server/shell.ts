@@ -1,0 +1,7 @@
+import "server-only";
+import { cache } from "react";
+import { readShell } from "#lib/reads/shell.ts";
+import { requireAgent } from "./session.ts";
+
+/** Layout and page ask for the same; it is read once a request. */
+export const currentShell = cache(async () => readShell(await requireAgent()));

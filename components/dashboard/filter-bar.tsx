@@ -1,0 +1,27 @@
+import { Button } from "../ui/button.tsx";
+import { Select, type SelectOption } from "../ui/select.tsx";
+
+export type FilterControl = { name: string; label: string; value: string; options: readonly SelectOption[] };
+
+/** A plain GET form: every view of the dashboard has an address. */
+export function FilterBar({
+  label,
+  controls,
+  show,
+}: {
+  label: string;
+  controls: readonly FilterControl[];
+  show: string;
+}) {
+  return (
+    <form action="/dashboard" aria-label={label} className="flex flex-wrap items-end gap-2 pb-5">
+      {controls.map(({ name, label: title, value, options }) => (
+        <label key={name} className="flex min-w-32 flex-1 flex-col gap-1 text-muted text-xs sm:max-w-44">
+          {title}
+          <Select name={name} defaultValue={value} options={options} />
+        </label>
+      ))}
+      <Button type="submit">{show}</Button>
+    </form>
+  );
+}
