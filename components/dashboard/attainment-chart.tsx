@@ -5,7 +5,13 @@ import { axis, tooltip } from "./chart-look.ts";
 export type AttainmentBar = { day: string; met: number; missed: number };
 
 /** Deadlines of each day: met below, missed on top in red. */
-export function AttainmentChart({ days, words }: { days: AttainmentBar[]; words: { met: string; missed: string } }) {
+export function AttainmentChart({
+  days,
+  words,
+}: {
+  days: AttainmentBar[];
+  words: { met: string; missed: string };
+}) {
   return (
     <div className="h-56" aria-hidden>
       <ResponsiveContainer>
@@ -14,7 +20,14 @@ export function AttainmentChart({ days, words }: { days: AttainmentBar[]; words:
           <XAxis dataKey="day" {...axis} />
           <YAxis allowDecimals={false} {...axis} />
           <Tooltip {...tooltip} />
-          <Bar dataKey="met" name={words.met} stackId="a" fill="var(--accent)" maxBarSize={36} isAnimationActive={false} />
+          <Bar
+            dataKey="met"
+            name={words.met}
+            stackId="a"
+            fill="var(--accent)"
+            maxBarSize={36}
+            isAnimationActive={false}
+          />
           <Bar
             dataKey="missed"
             name={words.missed}

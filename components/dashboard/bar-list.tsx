@@ -13,7 +13,15 @@ export type BarLine = {
 };
 
 /** Lengths beside names: read as a list, seen as a chart. */
-export function BarList({ lines, whole, tone }: { lines: readonly BarLine[]; whole: number; tone: "plain" | "assistant" }) {
+export function BarList({
+  lines,
+  whole,
+  tone,
+}: {
+  lines: readonly BarLine[];
+  whole: number;
+  tone: "plain" | "assistant";
+}) {
   return (
     <ul className="flex flex-col gap-2.5">
       {lines.map(({ key, label, value, shown, href, over }) => (

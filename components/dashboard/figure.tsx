@@ -31,7 +31,12 @@ export function Figure(props: FigureProps): ReactNode {
     <section className={cx("rounded-lg border p-4", assistant ? "border-assistant-line" : "border-line")}>
       <h2 className={cx("text-sm", assistant ? "text-assistant-text" : "text-muted")}>{label}</h2>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
-        <Link href={href as never} prefetch={false} className="tabular font-semibold text-2xl tracking-tight hover:underline" title={hrefLabel}>
+        <Link
+          href={href as never}
+          prefetch={false}
+          className="tabular font-semibold text-2xl tracking-tight hover:underline"
+          title={hrefLabel}
+        >
           {value}
         </Link>
         <span className="text-muted text-xs">{beside}</span>

@@ -1,4 +1,5 @@
 import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
 import { Select, type SelectOption } from "../ui/select.tsx";
 
 export type FilterControl = { name: string; label: string; value: string; options: readonly SelectOption[] };
@@ -16,10 +17,9 @@ export function FilterBar({
   return (
     <form action="/dashboard" aria-label={label} className="flex flex-wrap items-end gap-2 pb-5">
       {controls.map(({ name, label: title, value, options }) => (
-        <label key={name} className="flex min-w-32 flex-1 flex-col gap-1 text-muted text-xs sm:max-w-44">
-          {title}
+        <Field key={name} label={title} className="min-w-32 flex-1 sm:max-w-44">
           <Select name={name} defaultValue={value} options={options} />
-        </label>
+        </Field>
       ))}
       <Button type="submit">{show}</Button>
     </form>
