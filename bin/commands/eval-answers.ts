@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type AnswersReport, evaluateAnswers } from "#lib/ai/eval/evaluate-answers.ts";
-import { readRows, writeRows } from "./read-rows.ts";
+import { readRows, shareOf, writeRows } from "./read-rows.ts";
 
 export type EvalAnswersOptions = {
   articles: string;
@@ -31,4 +31,9 @@ export async function evalAnswers(options: EvalAnswersOptions): Promise<AnswersR
   });
   if (options.predictions !== undefined) await writeRows(options.predictions, predictions);
   return report;
+}
+
+export async function run({ precision, ...files }: Record<keyof EvalAnswersOptions, string>): Promise<void> {
+  const options = { ...files, precision: shareOf(precision) };
+  console.log(JSON.stringify(await evalAnswers(options)));
 }

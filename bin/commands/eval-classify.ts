@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type ClassifierReport, evaluateClassifier } from "#lib/ai/eval/evaluate-classifier.ts";
-import { readRows, writeRows } from "./read-rows.ts";
+import { readRows, shareOf, writeRows } from "./read-rows.ts";
 
 export type EvalClassifyOptions = {
   train: string;
@@ -29,11 +29,16 @@ export async function evalClassify(options: EvalClassifyOptions): Promise<Classi
         confidence,
         accepted,
         inScope,
-        ranking: ranking.slice(0, 10),
+        ranking: ranking.slice(0, 10).map((entry) => entry.label),
       })),
     );
   }
   return report;
+}
+
+export async function run({ precision, ...files }: Record<keyof EvalClassifyOptions, string>): Promise<void> {
+  const options = { ...files, precision: shareOf(precision) };
+  console.log(JSON.stringify(await evalClassify(options)));
 }
 
 /** A name, a list of names and phrases, or names by language: `{"refund": {"en": "Refunds", "ko": "환불"}}`. */

@@ -1,30 +1,34 @@
-import { createReadStream } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { createGunzip } from "node:zlib";
+import { readFile, writeFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
 import type { z } from "zod";
+import { Problem } from "../problem.ts";
 
 /** Every line of a JSON Lines file (also .gz), checked. Throws one sentence naming the file and the line. */
 export async function readRows<T>(path: string, schema: z.ZodType<T>): Promise<T[]> {
-  const file = createReadStream(path);
-  const input = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
-  file.once("error", (error) => input.destroy(error));
-  const rows: T[] = [];
-  let line = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line++;
-    if (text.trim() === "") continue;
-    const row = schema.safeParse(parseJson(text));
-    if (!row.success)
-      throw new Error(`${path}, line ${line}: ${row.error.issues[0]?.message ?? "not understood"}.`);
-    rows.push(row.data);
-  }
-  return rows;
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem(`${path} cannot be read (${error.code}).`);
+  });
+  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").replace(/^\ufeff/, "");
+  return text.split("\n").flatMap((line, i) => {
+    if (line.trim() === "") return [];
+    const row = schema.safeParse(parseJson(line));
+    if (row.success) return [row.data];
+    const issue = row.error.issues[0]!;
+    throw new Problem(`${path}, line ${i + 1}: ${[...issue.path, issue.message].join(" ")}.`);
+  });
 }
 
 /** Writes one JSON object a line. */
 export async function writeRows(path: string, rows: readonly unknown[]): Promise<void> {
   await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+}
+
+/** A share such as 0.95 from the command line; undefined when it was not given. Throws for anything else. */
+export function shareOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const share = Number(text);
+  if (!(share > 0 && share < 1)) throw new Problem(`${text} is not a share between 0 and 1.`);
+  return share;
 }
 
 function parseJson(text: string): unknown {

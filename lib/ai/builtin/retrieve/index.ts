@@ -17,8 +17,8 @@ export type ArticleIndex = {
   articles: readonly IndexedArticle[];
   fields: IndexField[];
   titles: Terms[];
-  /** Whether an article is mostly Hangul. */
-  hangul: boolean[];
+  /** The share of Hangul among each article's letters. */
+  hangul: number[];
   calibrator: AnswerCalibrator;
 };
 
@@ -74,7 +74,7 @@ export function buildIndex(
       return { name, kind, weight: weights[name][kind], field: buildField(documents, bm25) };
     }),
   );
-  const hangul = articles.map((article) => hangulShare(`${article.title} ${article.body}`) > 0.5);
+  const hangul = articles.map((article) => hangulShare(`${article.title} ${article.body}`));
   return { articles, fields, titles: texts.title, hangul, calibrator };
 }
 
@@ -89,7 +89,7 @@ export function rank(index: ArticleIndex, query: string, limit = 10, lang?: stri
   const hangul = hangulShare(query) > 0.3;
   for (let i = 0; i < scores.length; i++) {
     if (lang !== undefined && index.articles[i]!.lang !== lang) scores[i] = 0;
-    else if (index.hangul[i] !== hangul) scores[i]! *= otherScript;
+    else if (hangul ? index.hangul[i]! < 0.1 : index.hangul[i]! > 0.9) scores[i]! *= otherScript;
   }
   const order = Array.from(scores.keys())
     .filter((i) => scores[i]! > 0)

@@ -25,12 +25,7 @@ export function isHangul(code: number): boolean {
 
 /** The share of Hangul among letters, 0 to 1; 0 for text without letters. */
 export function hangulShare(text: string): number {
-  let hangul = 0;
-  let letters = 0;
-  for (const char of text) {
-    if (!/\p{L}/u.test(char)) continue;
-    letters++;
-    if (isHangul(char.charCodeAt(0))) hangul++;
-  }
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const hangul = text.match(/[\u3131-\u318e\uac00-\ud7a3]/g)?.length ?? 0;
   return letters === 0 ? 0 : hangul / letters;
 }
