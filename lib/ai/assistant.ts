@@ -2,8 +2,10 @@ import type { DraftReply } from "#lib/domain/answers/draft.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { sentencesOf } from "./builtin/cues/prepare-text.ts";
-import { createAnswerFinder } from "./builtin/find-answer.ts";
-import { loadModel } from "./builtin/learn/classifier.ts";
+import { type AnswerFinder, createAnswerFinder } from "./builtin/find-answer.ts";
+import { firstDayWords } from "./builtin/first-day.ts";
+import { type ClassifierModel, loadModel } from "./builtin/learn/classifier.ts";
+import { trainInWorker } from "./builtin/learn/train-in-worker.ts";
 import type { AnswerCalibrator } from "./builtin/retrieve/index.ts";
 import { type CategorySorter, createCategorySorter } from "./builtin/sort-category.ts";
 import type { Tried } from "./builtin/summarise.ts";
@@ -31,7 +33,7 @@ export type AssistantOptions = {
   knowledge: Knowledge;
   /** From `openModel`; null or missing: the built-in assistant alone. Made once, so that its breaker remembers. */
   model?: Model | null;
-  /** A classifier trained on this desk's tickets, as `serialiseModel` wrote it. Without one the starter pack sorts. */
+  /** A classifier trained on this desk's tickets, as `serialiseModel` wrote it. Without one the starter pack sorts alone. */
   classifier?: Uint8Array | null;
   /** How sure an article has to be, learnt from this desk's questions. */
   calibrator?: AnswerCalibrator;
@@ -44,15 +46,39 @@ const nothingTried: Tried = { reason: null, assistantReplies: [], articlesOffere
 /** The assistant over one desk's knowledge. Cheap to make anew whenever the knowledge changes. */
 export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, model = null, classifier, calibrator, allowedHosts = [] } = options;
-  const sort = createCategorySorter(knowledge, classifier ? loadModel(classifier) : null);
-  const find = createAnswerFinder(fileArticles(knowledge, sort), calibrator);
+  let sorting: Promise<CategorySorter> | undefined;
+  let finding: Promise<AnswerFinder> | undefined;
+  const sorter = () => {
+    sorting ??= openClassifier(knowledge, classifier)
+      .then((known) => createCategorySorter(knowledge, known))
+      .catch((error) => {
+        sorting = undefined;
+        finding = undefined;
+        throw error;
+      });
+    return sorting;
+  };
+  const finder = () => {
+    finding ??= sorter().then((sort) => createAnswerFinder(fileArticles(knowledge, sort), calibrator));
+    return finding;
+  };
 
   return {
-    triage: (thread) => triageStep(thread, knowledge, sort, model),
-    draftReply: (_thread, evidence) => draftStep(evidence, knowledge, find, model),
+    triage: async (thread) => triageStep(thread, knowledge, await sorter(), model),
+    draftReply: async (_thread, evidence) => draftStep(evidence, knowledge, await finder(), model),
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
     summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
   };
+}
+
+/** Without one of its own a desk gets one made of names and phrases, in a thread: a quarter of a second's work. */
+async function openClassifier(
+  knowledge: Knowledge,
+  trained?: Uint8Array | null,
+): Promise<ClassifierModel | null> {
+  if (trained) return loadModel(trained);
+  if (knowledge.categories.length === 0) return null;
+  return loadModel(await trainInWorker([], { names: firstDayWords(knowledge) }));
 }
 
 /** Articles that the desk filed nowhere are filed where they read like, for ranking only. */

@@ -1,4 +1,5 @@
 import type { Knowledge, KnownArticle } from "../knowledge.ts";
+import { isPlainAsk } from "./cues/plain-ask.ts";
 import { type AnswerCalibrator, type ArticleIndex, buildIndex, rank } from "./retrieve/index.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 
@@ -81,7 +82,7 @@ function search(shelf: Shelf, question: string, category: AboutCategory): FoundA
       : category.id && first.article.categoryId
         ? -category.confidence
         : 0,
-    first: ranked.get(first.i)?.confidence ? 1 : 0,
+    plain: isPlainAsk(question) ? 1 : 0,
   };
   const learnt = (shelf.index.calibrator.rows ?? 0) > 0 ? [...ranked.values()][0] : undefined;
   const confidence = learnt
@@ -102,8 +103,9 @@ function coldConfidence({
   topic,
   lead,
   category,
-}: Record<"words" | "topic" | "lead" | "category", number>): number {
-  const z = -4 + 0.9 * Math.log1p(words) + 1.2 * topic + 3 * lead + 1.8 * category;
+  plain,
+}: Record<"words" | "topic" | "lead" | "category" | "plain", number>): number {
+  const z = -6 + 2 * plain + 0.9 * Math.log1p(words) + 1.2 * topic + 3 * lead + 1.8 * category;
   return 1 / (1 + Math.exp(-z));
 }
 

@@ -75,7 +75,7 @@ export function createCategorySorter(knowledge: Knowledge, model: ClassifierMode
         1.1 * (concepts.get(id) ?? 0) +
         0.9 * relative(nameScores, id) +
         1.2 * relative(articleScores, id) +
-        (learned ? 1.0 * Math.log(0.02 + (learnedScores.get(id) ?? 0)) : 0),
+        (learned ? 1.3 * Math.log(0.02 + (learnedScores.get(id) ?? 0)) : 0),
     }));
     return guess(totals, [...concepts.values()], learned, Math.max(0, ...articleScores.values()));
   };

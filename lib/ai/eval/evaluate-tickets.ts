@@ -7,9 +7,9 @@ import {
 import { isAngry } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { type Assistant, createAssistant } from "../assistant.ts";
+import { firstDayWords } from "../builtin/first-day.ts";
 import { serialiseModel, trainClassifier } from "../builtin/learn/classifier.ts";
-import { starterRows } from "../builtin/starter-pack/starter-rows.ts";
-import { type Knowledge, wordings } from "../knowledge.ts";
+import type { Knowledge } from "../knowledge.ts";
 
 export type TicketPrediction = {
   id: string;
@@ -41,13 +41,7 @@ export type LabelledTicket = { text: string; category: string | null };
 export function assistantFor(knowledge: Knowledge, train: readonly LabelledTicket[] = []): Assistant {
   if (train.length === 0) return createAssistant({ knowledge });
   const rows = train.map(({ text, category }) => ({ text, label: category }));
-  const names = Object.fromEntries(
-    knowledge.categories.map((category) => [
-      category.id,
-      [...wordings(category.name), ...wordings(category.description), ...(category.examples ?? [])],
-    ]),
-  );
-  const model = trainClassifier([...rows, ...starterRows(knowledge.categories)], { names });
+  const model = trainClassifier(rows, { names: firstDayWords(knowledge) });
   return createAssistant({ knowledge, classifier: serialiseModel(model) });
 }
 

@@ -20,6 +20,7 @@ type Sample = { features: number[]; right: boolean };
 const folds = 10;
 const ridge = 6;
 const certainty = 0.5;
+const everyFourth = 4;
 /** Fewer questions than this cannot stand alone: the practice desk's are added. */
 const enough = 150;
 
@@ -31,7 +32,8 @@ export function confidenceOf(calibrator: AnswerCalibrator, features: AnswerFeatu
 /**
  * Learns when the first article answers from questions whose answer is known; those without one (`articleId: null`) teach when to
  * keep quiet. The threshold is chosen on questions that the fold did not learn from. A question that is also indexed as solved is
- * judged by an index without it. No questions: the practice desk's calibrator.
+ * judged by an index without it. Where no question is unanswerable, every fourth is asked once more with its article taken away.
+ * No questions: the practice desk's calibrator.
  */
 export function trainAnswerCalibrator(
   index: ArticleIndex,
@@ -85,25 +87,35 @@ function fitSamples(samples: readonly Sample[]): Logistic {
 }
 
 function samplesOf(index: ArticleIndex, questions: readonly AnswerQuestion[]): Sample[] {
+  const gaps = questions.some((question) => question.articleId === null) ? 0 : everyFourth;
   const indexed = new Set(index.articles.flatMap((article) => article.solved ?? []));
   const fresh = questions.filter((question) => !indexed.has(question.text));
   const repeated = questions.filter((question) => indexed.has(question.text));
   const parts = Math.min(5, repeated.length);
   return [
-    ...fresh.flatMap((question) => sampleOf(index, question)),
+    ...fresh.flatMap((question, i) => sampleOf(index, question, gaps > 0 && i % gaps === 0)),
     ...Array.from({ length: parts }, (_, f) => {
       const held = repeated.filter((_, i) => i % parts === f);
       const without = buildIndex(withoutSolved(index.articles, held), untrained);
-      return held.flatMap((question) => sampleOf(without, question));
+      return held.flatMap((question, i) => sampleOf(without, question, gaps > 0 && i % gaps === 0));
     }).flat(),
   ];
 }
 
-function sampleOf(index: ArticleIndex, { text, articleId }: AnswerQuestion): Sample[] {
+/** What the calibrator sees of one question; `twice` adds the same with its article taken away, where any answer is wrong. */
+function sampleOf(index: ArticleIndex, { text, articleId }: AnswerQuestion, twice = false): Sample[] {
   const best = rank(index, text, 1)[0];
-  return best
-    ? [{ features: values(best.features as AnswerFeatures), right: best.articleId === articleId }]
-    : [];
+  const gap = twice && articleId !== null ? rank(index, text, 1, { without: articleId })[0] : undefined;
+  return [best, gap].flatMap((found) =>
+    found
+      ? [
+          {
+            features: values(found.features as AnswerFeatures),
+            right: found === best && found.articleId === articleId,
+          },
+        ]
+      : [],
+  );
 }
 
 function withoutSolved(

@@ -80,15 +80,22 @@ export function buildIndex(
 
 /**
  * The articles that share a term with the question, best first, at most `limit`. The first carries the calibrated confidence
- * that it answers; the others carry 0 and are never accepted. `lang` leaves out articles in other languages.
+ * that it answers; the others carry 0 and are never accepted. `lang` leaves out articles in
+ * other languages, `without` one article.
  */
-export function rank(index: ArticleIndex, query: string, limit = 10, lang?: string): RankedArticle[] {
+export function rank(
+  index: ArticleIndex,
+  query: string,
+  limit = 10,
+  { lang, without }: { lang?: string; without?: string } = {},
+): RankedArticle[] {
   const asked = terms(query);
   const byField = scoreFields(index, asked);
   const scores = byField.total;
   const hangul = hangulShare(query) > 0.3;
   for (let i = 0; i < scores.length; i++) {
-    if (lang !== undefined && index.articles[i]!.lang !== lang) scores[i] = 0;
+    const article = index.articles[i]!;
+    if (article.id === without || (lang !== undefined && article.lang !== lang)) scores[i] = 0;
     else if (hangul ? index.hangul[i]! < 0.1 : index.hangul[i]! > 0.9) scores[i]! *= otherScript;
   }
   const order = Array.from(scores.keys())

@@ -30,12 +30,12 @@ export const angerEnglish: readonly CueRow[] = [
   [
     1.1,
     "says they are angry",
-    "furious|livid|fuming|outraged|enraged|infuriat(?:ed|ing)|seething|angry|angrily|pissed(?: off)?|fed up|sick of|sick and tired|tired of (?:this|waiting|your|being|having|the)|had enough|enough is enough|(?:run|running|ran) out of patience|los(?:ing|t) (?:my|our|all) patience|patience (?:is|has|wears)|end of my (?:rope|tether)|last straw|makes my blood boil|mad at|I'm (?:so |really )?mad|we'?ve had it|I'?ve had it",
+    "furious|livid|fuming|outraged|enraged|infuriat(?:ed|ing)|seething|angry|angrily|pissed(?: off)?|fed up|sick of|sick and tired|tired of (?:this|waiting|your|being|having|the)|had enough|enough is enough|(?:run|running|ran) out of patience|los(?:ing|t) (?:my|our|all) patience|patience (?:is|has|wears)|end of my (?:rope|tether)|last straw|makes my blood boil|mad at|I'm (?:so |really )?mad|we'?ve had it|(?:i'm|i am|we're) (?:done|through|finished) (?:being|waiting|with|asking)|done being patient|at my wits' end|beyond (?:angry|upset|annoyed|frustrated)|not amused|I'?ve had it",
   ],
   [
     0.5,
     "says they are annoyed",
-    "frustrat(?:ed|ing|ion)|annoy(?:ed|ing)|upset|irritat(?:ed|ing)|unhappy|dissatisfied|exasperat(?:ed|ing)|displeased",
+    "(?:really |rather |quite |totally )?(?:tiring|exhausting|maddening|tedious)|this is getting|how many more|dumb as|clueless|hopeless|nonsense|keeps? (?:sending|telling|giving|asking) me|frustrat(?:ed|ing|ion)|annoy(?:ed|ing)|upset|irritat(?:ed|ing)|unhappy|dissatisfied|exasperat(?:ed|ing)|displeased",
   ],
   [0.4, "says they are disappointed", "disappoint(?:ed|ing|ment)|let down"],
   [
@@ -46,17 +46,17 @@ export const angerEnglish: readonly CueRow[] = [
   [
     1,
     "accuses",
-    "(?:this is|that's|that is|it's|it is|plain|outright|sheer|pure|basically|simply|nothing but|amounts to) (?:theft|robbery|fraud|stealing|criminal|extortion|illegal)|thieves|you (?:\\p{L}+ )?(?:stole|are stealing|robbed)|stealing (?:my|our|people's|customers'?) \\p{L}+|daylight robbery|crooks?|con artists?|criminals|scammed me|scammers|you(?:'re| are) (?:a |all )?(?:scam|frauds?|thieves|liars?)|(?:this|it|company|site|whole thing|shop) (?:is|was|feels like|looks like) (?:a |one )?(?:big |total |complete )?scam|it's a (?:total )?scam|rip.?off|ripped (?:me |us )?off|swindl(?:e|ed|ing|ers)|liars?|lied to (?:me|us)|you lied|lying to|chea(?:ted|ting) (?:me|us|customers|your)|extort(?:ion|ing)|dishonest|deceptive|deceitful|misleading me|false advertising|bait and switch",
+    "(?:this is|that's|that is|it's|it is|plain|outright|sheer|pure|basically|simply|nothing but|amounts to) (?:theft|robbery|fraud|stealing|criminal|extortion|illegal)|thieves|you (?:\\p{L}+ )?(?:stole|are stealing|robbed)|stealing (?:my|our|people's|customers'?) \\p{L}+|daylight robbery|crooks?|con artists?|criminals|scammed me|scammers|you(?:'re| are) (?:a |all )?(?:scam|frauds?|thieves|liars?)|(?:this|it|company|site|whole thing|shop) (?:is|was|feels like|looks like) (?:a |one )?(?:big |total |complete )?scam|it's a (?:total )?scam|rip.?off|ripped (?:me |us )?off|swindl(?:e|ed|ing|ers)|liars?|lied to (?:me|us)|you lied|lying to|chea(?:ted|ting) (?:me|us|customers|your)|(?:feel|been|being|felt|got) (?:cheated|conned|tricked|fooled|scammed|robbed|ripped off|misled|deceived|lied to)|classic bait|help yourselves|fleec(?:ed|ing)|extort(?:ion|ing)|dishonest|deceptive|deceitful|misleading me|false advertising|bait and switch",
   ],
   [
     0.8,
     "accuses",
-    "you people|you guys (?:are|have|keep|never|just)|your (?:so.called|incompetent|useless|stupid)|you (?:clearly|obviously) (?:don't|do not)|you (?:simply )?(?:don't|do not|never) (?:care|listen|bother)|treat(?:ed|ing)? (?:me|us|your customers|people|customers)? ?like|taken for (?:a fool|granted|a ride)|made (?:a fool|fun) of",
+    "you people|you lot|you guys (?:are|have|keep|never|just)|your (?:so.called|incompetent|useless|stupid)|you (?:clearly|obviously) (?:don't|do not)|you (?:simply )?(?:don't|do not|never) (?:care|listen|bother)|treat(?:ed|ing)? (?:me|us|your customers|people|customers)? ?like|taken for (?:a fool|granted|a ride)|made (?:a fool|fun) of",
   ],
   [
     1.1,
     "asks in outrage",
-    "how dare you|shame on you|are you (?:kidding|joking|serious|insane|out of your mind)|(?:is|was) this (?:some kind of |supposed to be )?a? ?joke|you must be (?:kidding|joking)|what is wrong with you|what(?:'s| is) the matter with you|do you (?:even|really|honestly|people) (?:care|read|think|check|test|work|know|bother)|do you think (?:this|that|it)(?:'s| is) (?:ok(?:ay)?|acceptable|normal|funny|fair)|is this how you|what kind of (?:a )?(?:company|service|support|business|people|shop|outfit|joke)|how (?:hard|difficult) (?:can|is|could) it|how is (?:this|that|it) (?:even )?(?:possible|acceptable|ok(?:ay)?|legal|fair|allowed)|what (?:exactly )?(?:am|are) (?:i|we) (?:even )?paying (?:you )?for|does (?:anyone|anybody) (?:even |actually )?(?:work|read|care)|who do i have to",
+    "how dare you|shame on you|are you (?:kidding|joking|serious|insane|out of your mind)|(?:is|was) this (?:some kind of |supposed to be )?a? ?joke|you must be (?:kidding|joking)|what is wrong with you|what(?:'s| is) the matter with you|does (?:nobody|no one|anyone) (?:at your|over there|there)|do you (?:even|really|honestly|people) (?:care|read|think|check|test|work|know|bother)|do you think (?:this|that|it)(?:'s| is) (?:ok(?:ay)?|acceptable|normal|funny|fair)|is this how you|what kind of (?:a )?(?:company|service|support|business|people|shop|outfit|joke)|how (?:hard|difficult) (?:can|is|could) it|how is (?:this|that|it) (?:even )?(?:possible|acceptable|ok(?:ay)?|legal|fair|allowed)|what (?:exactly )?(?:am|are) (?:i|we) (?:even )?paying (?:you )?for|does (?:anyone|anybody) (?:even |actually )?(?:work|read|care)|who do i have to",
   ],
   [
     0.75,
@@ -71,7 +71,7 @@ export const angerEnglish: readonly CueRow[] = [
   [
     0.7,
     "complains of excuses",
-    "excuses|no excuse|(?:empty|broken|false) promises?|(?:you|your \\p{L}+) (?:keep|kept) (?:saying|telling|promising|sending)|always the same (?:answer|story|excuse)|same (?:old )?(?:story|excuse)",
+    "excuses|(?:every|another|any more|same|poor|lame|no) excuse|(?:empty|broken|false) promises?|(?:you|your \\p{L}+) (?:keep|kept) (?:saying|telling|promising|sending)|always the same (?:answer|story|excuse)|same (?:old )?(?:story|excuse)",
   ],
   [
     0.65,
@@ -91,7 +91,7 @@ export const angerEnglish: readonly CueRow[] = [
   [
     0.3,
     "has waited long",
-    "still (?:no|not|nothing|waiting|haven't|hasn't|have not|has not|don't|unresolved|broken)|(?:\\d+|two|three|four|five|six|several|many) (?:weeks|months|years) (?:ago|later|now|already|and|of|without|waiting|without)|after (?:\\d+|two|three|four|five|six|several) (?:weeks|months|days|hours)|for (?:weeks|months|ages|hours|days|an? (?:week|month|hour|year))|(?:been|have been) waiting|hours on (?:hold|the phone)|on hold for|long overdue|(?:finally|already)!",
+    "promised (?:me |us )?(?:\\p{L}+ ){0,4}(?:in|within|by|last|weeks|days|a week|two)|still (?:no|not|nothing|waiting|haven't|hasn't|have not|has not|don't|unresolved|broken)|(?:\\d+|two|three|four|five|six|several|many) (?:weeks|months|years) (?:ago|later|now|already|and|of|without|waiting|without)|after (?:\\d+|two|three|four|five|six|several) (?:weeks|months|days|hours)|for (?:weeks|months|ages|hours|days|an? (?:week|month|hour|year))|(?:been|have been) waiting|hours on (?:hold|the phone)|on hold for|long overdue|(?:finally|already)!",
   ],
   [
     0.7,
@@ -116,12 +116,12 @@ export const angerEnglish: readonly CueRow[] = [
   [
     1,
     "is sarcastic",
-    "thanks for nothing|thank you for nothing|(?:great|nice|good|wonderful|fantastic|excellent|brilliant|amazing|stellar|top.notch) (?:job|work|service|support|going)[.,!]? (?:everyone|guys|people|as (?:always|usual)|really|not|now|losing|destroying|breaking|ruining|sending|leaving|charging)|well done[,!.]? (?:you|now|for|guys)|bravo|congratulations[,!.]? (?:you|on)|how (?:nice|lovely|convenient|wonderful|generous) of you|slow clap|so much for|oh (?:great|wonderful|fantastic|perfect|lovely)|laughing at (?:me|us)|big thanks for",
+    "thanks for nothing|thank you for nothing|(?:great|nice|good|wonderful|fantastic|excellent|brilliant|amazing|stellar|top.notch) (?:job|work|service|support|going)[.,!]? (?:everyone|guys|people|as (?:always|usual)|really|not|now|losing|destroying|breaking|ruining|sending|leaving|charging)|well done[,!.]? (?:you|now|for|guys)|bravo|congratulations on the|hats off|what a (?:great|wonderful|fantastic|lovely|brilliant) (?:way|service|company|experience)|(?:worst|terrible|awful)[^.!?]{0,30}ever|congratulations[,!.]? (?:you|on)|how (?:nice|lovely|convenient|wonderful|generous) of you|slow clap|so much for|oh (?:great|wonderful|fantastic|perfect|lovely)|laughing at (?:me|us)|big thanks for",
   ],
   [
     0.6,
     "describes contempt",
-    "dumped|dump(?:ing)? (?:it|my)|threw|thrown|toss(?:ed|ing)|smashed|ruined|destroyed|wiped (?:out )?(?:my|all|\\d)|you (?:wiped|deleted|took|lost|broke|ruined|destroyed|messed|screwed|charged me (?:again|twice|three|for))|your (?:driver|courier|staff|agent|employee|colleague|rep|support|delivery (?:guy|man|person)) (?:\\p{L}+ ){0,2}(?:dumped|threw|lied|shouted|yelled|hung|refused|laughed|insulted|left it|was rude|told me)",
+    "(?:laughed|shouted|yelled|swore|sneered|screamed) at (?:me|us|my)|dumped|dump(?:ing)? (?:it|my)|threw|thrown|toss(?:ed|ing)|smashed|ruined|destroyed|wiped (?:out )?(?:my|all|\\d)|you (?:wiped|deleted|took|lost|broke|ruined|destroyed|messed|screwed|charged me (?:again|twice|three|for))|your (?:driver|courier|staff|agent|employee|colleague|rep|support|delivery (?:guy|man|person)) (?:\\p{L}+ ){0,2}(?:dumped|threw|lied|shouted|yelled|hung|refused|laughed|insulted|left it|was rude|told me)",
   ],
   [
     0.55,

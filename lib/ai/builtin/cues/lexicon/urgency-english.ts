@@ -23,12 +23,12 @@ export const urgencyEnglish: readonly CueRow[] = [
   [
     1,
     "business stands still",
-    "outages?|down ?time|(?:major|active|ongoing|production) incident|in production|production (?:is|issue|environment|system|line|server|outage)|sev(?:erity)?.?[01]|p[01]|50[0234]s?(?: errors?)?|bad gateway|gateway time.?out|internal server error|service unavailable|(?:total|complete|full|whole|widespread) (?:outage|failure|blackout|breakdown|shutdown)|(?:at a|come to a|a complete) (?:standstill|halt)|(?:has|have|are|is) (?:completely |totally )?(?:stopped|halted|paralys\\p{L}+|paralyz\\p{L}+|frozen)",
+    "outages?|down ?time|(?:major|active|ongoing|production) incident|in production|production (?:is|issue|environment|system|line|server|outage)|sev(?:erity)?.?[01]|p[01]|50[0234]s?(?: errors?)?|bad gateway|pages? (?:are )?tim(?:e|ing) out|gateway time.?out|internal server error|service unavailable|(?:total|complete|full|whole|widespread) (?:outage|failure|blackout|breakdown|shutdown)|(?:at a|come to a|a complete) (?:standstill|halt)|(?:has|have|are|is) (?:completely |totally )?(?:stopped|halted|paralys\\p{L}+|paralyz\\p{L}+|frozen)",
   ],
   [
     1.1,
     "many people are stopped",
-    "(?:nobody|no one|noone|none of (?:us|our|my|the)|everyone|everybody|all (?:of )?(?:our|my|the|us)|entire|whole|(?:our|the) (?:whole|entire)|every (?:single )?(?:user|customer|employee|client)|(?:\\d{2,}|hundreds of|thousands of|dozens of|multiple|several) (?:of our )?(?:users?|customers?|employees|people|staff|clients|patients|students|stores|shops|branches|offices|drivers|agents|colleagues))(?: \\p{L}+){0,6}? (?:can(?:'t|not)|can not|unable|locked out|stuck|blocked|affected|waiting|offline|fail(?:s|ing)?|not able|(?:is|are) down|lost access|without access)|(?:nobody|no one|noone|none of \\p{L}+)(?: \\p{L}+){0,4} (?:can|able|is able)",
+    "for (?:all of us|everyone|everybody|the (?:whole|entire) \\p{L}+)|all of us|(?:agents?|staff|employees|teams?|students|teachers|doctors|nurses|drivers|cashiers|users|customers|colleagues|people) (?:can(?:'t|not)|are unable|are stuck|are locked)|(?:nobody|no one|noone|none of (?:us|our|my|the)|everyone|everybody|all (?:of )?(?:our|my|the|us)|entire|whole|(?:our|the) (?:whole|entire)|every (?:single )?(?:user|customer|employee|client)|(?:\\d{2,}|hundreds of|thousands of|dozens of|multiple|several) (?:of our )?(?:users?|customers?|employees|people|staff|clients|patients|students|stores|shops|branches|offices|drivers|agents|colleagues))(?: \\p{L}+){0,6}? (?:can(?:'t|not)|can not|unable|locked out|stuck|blocked|affected|waiting|offline|fail(?:s|ing)?|not able|(?:is|are) down|lost access|without access)|(?:nobody|no one|noone|none of \\p{L}+)(?: \\p{L}+){0,4} (?:can|able|is able)",
   ],
   [
     1.1,
@@ -43,7 +43,12 @@ export const urgencyEnglish: readonly CueRow[] = [
   [
     0.55,
     "a deadline is near",
-    "today|tomorrow|deadline|overdue|(?:my|our|a|the|an) (?:\\p{L}+ )?(?:flight|exam|demo|presentation|wedding|surgery|interview|launch|audit|closing|funeral|trial|hearing|appointment|webinar|board meeting|go.live)|go(?:ing)? live|time is running|expires soon|about to expire",
+    "today|tomorrow|deadline|overdue|time is running|expires soon|about to expire",
+  ],
+  [
+    0.55,
+    "an event depends on it",
+    "(?:my|our|a|the|an|is|her|his|their) (?:\\p{L}+ )?(?:flight|exam|demo|presentation|wedding|surgery|interview|launch|audit|closing|funeral|trial|hearing|appointment|webinar|graduation|birthday|holiday|vacation|conference|ceremony|party|show|race|move)|go(?:ing)? live",
   ],
   [
     1,
@@ -58,7 +63,7 @@ export const urgencyEnglish: readonly CueRow[] = [
   [
     2.1,
     "an attack is going on",
-    "(?:i've been|i was|we've been|we were|been|got|was|were|is|are) (?:\\p{L}+ )?(?:hacked|breached|hijacked|compromised|ransomwared)|hackers?|hacked|ransomware|data (?:breach|leak)|(?:keys?|tokens?|passwords?|credentials?|data|records|customer (?:data|list)) (?:\\p{L}+ )?(?:has been |have been |was |were |is |are |got )?(?:leaked|exposed|stolen|published|compromised|dumped)|leaked (?:online|our|my|the|api|customer)|exposed (?:online|publicly|to the public)|(?:someone|somebody|a stranger|an attacker|a hacker|thieves|they|he|she|another person)(?: else)?(?: has| is| just| have| are|'s)? (?:\\p{L}+ )?(?:logged in(?:to)?|signed in(?:to)?|got (?:in|into)|broke(?:n)? in(?:to)?|accessed|tak(?:en|ing) over|took over|changed (?:my|the|our)|plac(?:ed|ing) (?:an? )?\\p{L}* ?orders?|us(?:ed|ing) my|made (?:a )?(?:purchase|order|transfer|payment)|bought|drain(?:ed|ing)|withdr\\p{L}+|transferr?\\p{L}*|order(?:ed|ing)|spend(?:ing)?|locked me out|stole|steal(?:ing)?|impersonat\\p{L}+)|account (?:takeover|was taken over|has been taken over|got taken over)|identity theft|stole my identity|(?:can see|seeing|shows?|showing|see) (?:other|another|someone else's|somebody else's|other people's) (?:customers?|users?|people|person|company|companies|account|accounts|data|orders|invoices|details)",
+    "(?:money|funds|cash|balance|coins|credits?) (?:is|are|keeps?) (?:being )?(?:\\p{L}+ )?(?:leaving|disappearing|drained|stolen|transferred|withdrawn|vanishing|taken)|(?:i'm|i am|we're|we are) not (?:doing|making|placing|sending) (?:these|those|this|any|them)|(?:freeze|stop|block|lock) everything|(?:i've been|i was|we've been|we were|been|got|was|were|is|are) (?:\\p{L}+ )?(?:hacked|breached|hijacked|compromised|ransomwared)|hackers?|hacked|ransomware|data (?:breach|leak)|(?:keys?|tokens?|passwords?|credentials?|data|records|customer (?:data|list)) (?:\\p{L}+ )?(?:has been |have been |was |were |is |are |got )?(?:leaked|exposed|stolen|published|compromised|dumped)|leaked (?:online|our|my|the|api|customer)|exposed (?:online|publicly|to the public)|(?:someone|somebody|a stranger|an attacker|a hacker|thieves|they|he|she|another person)(?: else)?(?: has| is| just| have| are|'s)? (?:\\p{L}+ )?(?:logged in(?:to)?|signed in(?:to)?|got (?:in|into)|broke(?:n)? in(?:to)?|accessed|tak(?:en|ing) over|took over|changed (?:my|the|our)|plac(?:ed|ing) (?:an? )?\\p{L}* ?orders?|us(?:ed|ing) my|made (?:a )?(?:purchase|order|transfer|payment)|bought|drain(?:ed|ing)|withdr\\p{L}+|transferr?\\p{L}*|order(?:ed|ing)|spend(?:ing)?|locked me out|stole|steal(?:ing)?|impersonat\\p{L}+)|account (?:takeover|was taken over|has been taken over|got taken over)|identity theft|stole my identity|(?:can see|seeing|shows?|showing|see) (?:other|another|someone else's|somebody else's|other people's) (?:customers?|users?|people|person|company|companies|account|accounts|data|orders|invoices|details)",
   ],
   [
     1,
@@ -68,12 +73,12 @@ export const urgencyEnglish: readonly CueRow[] = [
   [
     1.1,
     "data is being lost",
-    "(?:lost|losing|deleted|wiped|erased|vanished|disappeared|gone|missing|corrupt(?:ed)?|overwritten) (?:all |everything|every )(?:of )?(?:our|my|the)?(?: \\p{L}+)?|(?:all|everything|entire)(?: \\p{L}+){0,4} (?:is|are|was|were|has|have|got|been)? ?(?:gone|deleted|wiped|vanished|disappeared|erased|lost|missing|corrupt(?:ed)?)|data loss|(?:empty|missing|wrong|null|zero(?:ed)?|duplicate[ds]?) (?:\\p{L}+ )?(?:payloads?|records|line.?items|fields|rows|prices|balances?|stock)|arrive (?:with )?empty",
+    "(?:lost|losing|deleted|wiped|erased|vanished|disappeared|gone|missing|corrupt(?:ed)?|overwritten) (?:all |everything|every )(?:of )?(?:our|my|the)?(?: \\p{L}+)?|(?:all|everything|entire)(?: \\p{L}+){0,4} (?:is|are|was|were|has|have|got|been)? ?(?:gone|deleted|wiped|vanished|disappeared|erased|lost|missing|corrupt(?:ed)?)|data loss|(?:wrong|zero|incorrect|negative|doubled) (?:amounts?|prices?|totals?|sums?|quantit\\p{L}+|results|figures)|(?:already|have|has) (?:been )?(?:went|gone|sent|shipped|mailed|billed|charged)(?: \\p{L}+)? (?:out )?to (?:our |all |the )?(?:clients|customers|users|patients|people)|(?:empty|missing|wrong|null|zero(?:ed)?|duplicate[ds]?) (?:\\p{L}+ )?(?:payloads?|records|line.?items|fields|rows|prices|balances?|stock)|arrive (?:with )?empty",
   ],
   [
     1,
     "a legal clock runs",
-    "gdpr|ccpa|art(?:icle|\\.)? ?(?:15|17|20)|subject access|data (?:subject|protection) (?:\\p{L}+ )?(?:request|officer|authority|act|law)|(?:right to be|be) forgotten|copy of (?:all )?(?:my|the|our) (?:personal )?data|subpoena|court order|warrant|cease and desist|injunction|summons|legal (?:notice|deadline|hold)|statutory|regulator(?:s|y)?|supervisory authority|compliance (?:deadline|breach)|(?:my|our|a|the) (?:lawyer|attorney|solicitor)s?|legal (?:action|proceedings|steps)|su(?:e|ing) you|small claims|take (?:you|this) to court",
+    "gdpr|ccpa|art(?:icle|\\.)? ?(?:15|17|20)|subject access|data (?:subject|protection) (?:\\p{L}+ )?(?:request|officer|authority|act|law)|(?:right to be|be) forgotten|copy of (?:all )?(?:my|the|our) (?:personal )?data|stored? (?:about|on) (?:me|my|us)|hold (?:about|on) (?:me|us)|(?:as|by) (?:the )?law|legally (?:entitled|obliged|required)|entitle[sd]|subpoena|court order|warrant|cease and desist|injunction|summons|legal (?:notice|deadline|hold)|statutory|regulator(?:s|y)?|supervisory authority|compliance (?:deadline|breach)|(?:my|our|a|the) (?:lawyer|attorney|solicitor)s?|legal (?:action|proceedings|steps)|su(?:e|ing) you|small claims|take (?:you|this) to court",
   ],
   [
     0.6,

@@ -1,0 +1,27 @@
+import { sentencesOf } from "./prepare-text.ts";
+
+/** Who is spoken of as having done something: a complaint, however calm. */
+const accuses =
+  /\b(?:you|your (?:\p{L}+ ){0,2}(?:team|staff|driver|courier|agent|company|people|release|update|system|support)) (?:\p{L}+ )?(?:keep|kept|don't|do not|didn't|did not|never|promised|always|can't|cannot|won't|refuse[sd]?|said|told|charged|took|take|sent|lost|broke|deleted|wiped|ignored?|advertis\p{L}+|claim|have (?:not|never)|haven't|are (?:not|just|all)|were supposed|just|clearly|simply)\b|(?:놓고|면서|다더니|라더니|하더니|라면서|다면서|으시네|시네요|하시네|던데요|셨잖|잖아요|는 ?건가요|는 ?겁니까|습니까\?)/iu;
+const asks =
+  /[?？]|\b(?:how|where|when|what|which|can i|could (?:i|you|we)|is there|please|i(?:'d| would) like|i (?:want|need) to|tell me)\b|(?:나요|까요|어떻게|어디|언제|방법|싶어|싶습|싶은데|되죠|하죠|알려|가능|인가요|주세요|부탁)/iu;
+
+/**
+ * Whether a text is the plain kind that an article may answer: it asks something, or states one small trouble in
+ * one short sentence; it accuses nobody, shouts nowhere and tells no story.
+ */
+export function isPlainAsk(text: string): boolean {
+  const sentences = sentencesOf(text);
+  const long = /[가-힣]/u.test(text) ? 130 : 260;
+  if (sentences.length === 0 || sentences.length > 4 || text.length > long) return false;
+  if (
+    /!{1,}/u.test(
+      text
+        .replace(/^(?:hi|hello|hey|안녕하세요)[^!]{0,20}!/iu, "")
+        .replace(/(?:thanks|thank you|감사합니다|감사해요)!+/giu, ""),
+    ) ||
+    accuses.test(text)
+  )
+    return false;
+  return asks.test(text) || (sentences.length === 1 && text.length <= long / 2.5);
+}
