@@ -14,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Where to come back to after signing in.
   headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
-  // Where a stranger wanted to go, for the way back after signing in.
+  // What was asked for, before any rewrite: for the way back after signing in, and for a true 404.
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });

@@ -13,6 +13,7 @@ export default function DeskError({
   const { t } = useI18n();
   return (
     <ErrorState
+      headline
       title={t("ui.errorTitle")}
       id={error.digest ? t("ui.errorId", { id: error.digest }) : undefined}
       action={<Button onClick={retry}>{t("ui.retry")}</Button>}

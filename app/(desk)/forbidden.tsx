@@ -10,6 +10,7 @@ export default async function DeskForbidden() {
     <EmptyState
       icon={<Lock />}
       title={t("ui.forbiddenTitle")}
+      headline
       className="h-full"
       action={
         <Link href="/inbox" className={buttonClass()}>

@@ -10,6 +10,7 @@ export default async function DeskNotFound() {
     <EmptyState
       icon={<Compass />}
       title={t("ui.notFoundTitle")}
+      headline
       className="h-full"
       action={
         <Link href="/inbox" className={buttonClass()}>

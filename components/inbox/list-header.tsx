@@ -27,11 +27,14 @@ export type ListHeaderProps = {
   filter: InboxFilter;
   count: number | null;
   choices: Pick<DeskChoices, "categories">;
+  /** A ticket is open beside it, and is what the page is about. */
+  beside: boolean;
 };
 
 /** Title and count; search, filter and sort, each of them a change of the address. */
-export function ListHeader({ title, filter, count, choices }: ListHeaderProps) {
+export function ListHeader({ title, filter, count, choices, beside }: ListHeaderProps) {
   const { t, locale } = useI18n();
+  const Title = beside ? "h2" : "h1";
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const [searching, setSearching] = useState(Boolean(filter.q));
@@ -90,7 +93,7 @@ export function ListHeader({ title, filter, count, choices }: ListHeaderProps) {
         </search>
       ) : (
         <>
-          <h1 className="min-w-0 truncate font-semibold text-sm">{title}</h1>
+          <Title className="min-w-0 truncate font-semibold text-sm">{title}</Title>
           {count !== null && (
             <span className="tabular ml-1.5 text-faint text-sm">{count.toLocaleString(locale)}</span>
           )}

@@ -104,7 +104,14 @@ export function TicketList({
   const pickedIds = rows.filter(({ number }) => picked.has(number)).map(({ id }) => id);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <ListHeader key={filter.q ?? ""} title={title} filter={filter} count={count} choices={choices} />
+      <ListHeader
+        key={filter.q ?? ""}
+        title={title}
+        filter={filter}
+        count={count}
+        choices={choices}
+        beside={shown !== null}
+      />
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {rows.length === 0 ? (
           <ListEmpty filter={filter} t={t} />

@@ -135,7 +135,9 @@ function NavLink({
         )}
         <span className="min-w-0 flex-1 truncate">{children}</span>
         {count !== undefined && count > 0 && (
-          <span className="tabular text-faint text-xs">{count.toLocaleString(locale)}</span>
+          <span className={cx("tabular text-xs", current ? "text-muted" : "text-faint")}>
+            {count.toLocaleString(locale)}
+          </span>
         )}
       </Link>
     </li>

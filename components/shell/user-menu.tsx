@@ -51,7 +51,7 @@ export function UserMenu({ me, onHelp, setAvailability, setLocale, compact }: Us
       trigger={
         <button
           type="button"
-          aria-label={t("shell.account")}
+          aria-label={compact ? t("shell.account") : undefined}
           className={cx(
             "flex items-center gap-2 rounded-md text-left hover:bg-hover data-[popup-open]:bg-hover",
             compact ? "p-1" : "w-full px-2 py-1.5",

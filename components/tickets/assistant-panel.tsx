@@ -85,7 +85,7 @@ function Runs({ runs }: { runs: AssistantView["runs"] }) {
   if (runs.length === 0) return null;
   return (
     <div>
-      <h4 className="mb-1 text-faint text-xs">{t("assistant.runs")}</h4>
+      <h2 className="mb-1 text-faint text-xs">{t("assistant.runs")}</h2>
       <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-faint text-xs">
         {runs.map((run) => (
           <li key={run.id} className="tabular">

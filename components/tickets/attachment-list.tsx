@@ -11,23 +11,22 @@ export function AttachmentList({ attachments }: { attachments: MessageView["atta
     <ul aria-label={t("ticket.attachments")} className="mt-3 flex flex-wrap gap-2">
       {attachments.map(({ id, name, type, sizeBytes }) => {
         const Icon = type.startsWith("image/") ? ImageIcon : type === "message/rfc822" ? Mail : FileText;
+        const size = formatNumber(locale, Math.max(1, Math.round(sizeBytes / 1024)), {
+          style: "unit",
+          unit: "kilobyte",
+          unitDisplay: "short",
+        });
         return (
           <li key={id} className="max-w-full">
             <a
               href={`/attachments/${id}`}
               download
-              aria-label={t("ticket.download", { name })}
+              title={t("ticket.download", { name })}
               className="flex h-8 max-w-64 items-center gap-2 rounded-md border border-line px-2 text-xs hover:bg-hover pointer-coarse:h-11"
             >
               <Icon aria-hidden className="size-4 shrink-0 text-faint" />
               <span className="truncate">{name}</span>
-              <span className="tabular shrink-0 text-faint">
-                {formatNumber(locale, Math.max(1, Math.round(sizeBytes / 1024)), {
-                  style: "unit",
-                  unit: "kilobyte",
-                  unitDisplay: "short",
-                })}
-              </span>
+              <span className="tabular shrink-0 text-faint">{size}</span>
             </a>
           </li>
         );

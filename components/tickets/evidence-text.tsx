@@ -10,7 +10,7 @@ export function EvidenceText({ evidence }: { evidence: TriageEvidence }) {
   if (cues.length === 0) return null;
   return (
     <div>
-      <h4 className="mb-1 text-faint text-xs">{t("assistant.words")}</h4>
+      <h2 className="mb-1 text-faint text-xs">{t("assistant.words")}</h2>
       <p
         dir="auto"
         className="keep-words max-h-48 overflow-y-auto whitespace-pre-wrap rounded-md border border-line bg-canvas px-3 py-2 text-muted text-sm"

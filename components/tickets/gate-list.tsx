@@ -15,7 +15,7 @@ export function GateList({ gates }: { gates: readonly GateResult[] }) {
   const shown = all ? gates : gates.filter((gate) => !gate.passed);
   return (
     <div>
-      <h4 className="mb-1 flex items-center gap-2 text-faint text-xs">
+      <h2 className="mb-1 flex items-center gap-2 text-faint text-xs">
         {t("assistant.gates")}
         <span className="tabular">{t("assistant.gatesPassed", { passed, total: gates.length })}</span>
         {passed > 0 && (
@@ -23,7 +23,7 @@ export function GateList({ gates }: { gates: readonly GateResult[] }) {
             {t("assistant.showAllGates")}
           </Button>
         )}
-      </h4>
+      </h2>
       <ol className="flex flex-col gap-0.5">
         {shown.map((gate) => (
           <li key={gate.key} className="flex items-baseline gap-2 text-sm">

@@ -12,10 +12,10 @@ export function SideSection({
 }) {
   return (
     <section className="border-line border-b px-4 py-3 last:border-b-0">
-      <h3 className="mb-2 flex items-center justify-between gap-2 font-medium text-faint text-xs">
+      <h2 className="mb-2 flex items-center justify-between gap-2 font-medium text-faint text-xs">
         {title}
         {aside}
-      </h3>
+      </h2>
       {children}
     </section>
   );

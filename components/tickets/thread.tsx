@@ -12,18 +12,39 @@ type Group = { kind: "message"; message: MessageView } | { kind: "events"; event
 /** The conversation with what happened in between; long runs of events are folded. */
 export function Thread({ timeline }: { timeline: readonly TimelineItem[] }) {
   const { t } = useI18n();
+  const [all, setAll] = useState(false);
+  const groups = groupsOf(timeline);
+  const folded = all || groups.length <= foldFrom ? 0 : groups.length - firstShown - lastShown;
+  const show = (some: readonly Group[]) =>
+    some.map((group) =>
+      group.kind === "message" ? (
+        <MessageCard key={group.message.id} message={group.message} unsent={isUnsent(group.message.id)} />
+      ) : (
+        <Events key={group.events[0]?.seq} events={group.events} />
+      ),
+    );
+  if (folded === 0) {
+    return (
+      <section aria-label={t("ticket.thread")} className="flex flex-col gap-3">
+        {show(groups)}
+      </section>
+    );
+  }
   return (
     <section aria-label={t("ticket.thread")} className="flex flex-col gap-3">
-      {groupsOf(timeline).map((group) =>
-        group.kind === "message" ? (
-          <MessageCard key={group.message.id} message={group.message} unsent={isUnsent(group.message.id)} />
-        ) : (
-          <Events key={group.events[0]?.seq} events={group.events} />
-        ),
-      )}
+      {show(groups.slice(0, firstShown))}
+      <Button look="quiet" onClick={() => setAll(true)}>
+        {t("ticket.earlier", { n: folded })}
+      </Button>
+      {show(groups.slice(-lastShown))}
     </section>
   );
 }
+
+/** A very long conversation shows how it began and its newest part; the rest is one click away. */
+const foldFrom = 60;
+const firstShown = 1;
+const lastShown = 30;
 
 const shownEvents = 2;
 

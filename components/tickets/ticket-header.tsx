@@ -45,9 +45,9 @@ export function TicketHeader({
         <ArrowLeft className="size-5" />
       </Link>
       <span className="tabular hidden shrink-0 text-faint text-sm sm:inline">#{ticket.number}</span>
-      <h2 className="min-w-0 truncate font-semibold text-base">
+      <h1 className="min-w-0 truncate font-semibold text-base">
         <bdi>{ticket.subject || t("inbox.noSubject")}</bdi>
-      </h2>
+      </h1>
       {ticket.angry && <Badge tone="breach">{t("inbox.angry")}</Badge>}
       <span className="ml-auto flex shrink-0 items-center gap-1">
         {due?.dueAt && <DueMark at={due.dueAt} warnAt={due.warnAt} className="mr-2" />}

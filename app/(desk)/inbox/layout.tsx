@@ -1,0 +1,12 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { ticketExists } from "#lib/reads/ticket-exists.ts";
+import { askedTicket } from "../../_server/asked-ticket.ts";
+import { requireAgent } from "../../_server/session.ts";
+
+/** Outside the loading boundary, so that a ticket that is not there still answers 404. */
+export default async function InboxLayout({ children }: { children: ReactNode }) {
+  const [ctx, number] = await Promise.all([requireAgent(), askedTicket()]);
+  if (number !== null && !(await ticketExists(ctx, number))) notFound();
+  return children;
+}
