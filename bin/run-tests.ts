@@ -9,7 +9,7 @@ import { Counting } from "./tests/tally.ts";
  * `npm test` runs everything; `npm test services lib/domain` only the suites or files that the words name. The
  * last line is for machines: `N passed, N failed, N skipped`.
  */
-const suites = ["rules", "services", "workers", "mail", "evals", "e2e", "faults"];
+const suites = ["rules", "properties", "services", "workers", "mail", "evals", "e2e", "faults"];
 const words = process.argv.slice(2);
 const project = words.filter((word) => suites.includes(word));
 const files = words.filter((word) => !suites.includes(word));
