@@ -8,7 +8,7 @@ export interface Mailbox extends Address {
 }
 
 /** Enough for any honest mail; a header of 50,000 recipients must not cost 50,000 rows. */
-const maxMailboxes = 2000;
+export const maxMailboxes = 2000;
 
 /**
  * An address header (binary, undecoded) as mailboxes: RFC 5322 s3.4 with its obsolete forms, groups flattened.

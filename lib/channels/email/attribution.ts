@@ -6,23 +6,24 @@ const starts = `(?:${[...new Set(attributionStarts)].toSorted((a, b) => b.length
 const clock = /\d{1,2}\s?[:.h시]\s?\d{2}|\d{1,2}\s?(?:am|pm|uhr)\b|(?:오전|오후)\s*\d/iu;
 const day =
   /(?:19|20)\d\d|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{2,4})?|\b\d{2}\. \d{1,2}\. \d{1,2}\.|\d{1,2}월\s*\d{1,2}일|\d{1,2}月\d{1,2}日/u;
-const address = /<[^<>]*@[^<>]*>|\([^()\s]+@[^()\s]+\)|\[?mailto:|[\w.+-]+@[\w-]+\.[\w.-]+/iu;
+const bracketed = /<[^<>]*@[^<>]*>|\([^()\s]+@[^()\s]+\)|\[?mailto:/iu;
 
 const datedStart = new RegExp(
-  `^[-–—*"'(\\s]*(?:${starts}[\\s,.]|\\d{1,4}[\\s.,/년:-]|\\p{L}{2,12}[.,]?\\s+\\d{1,4}[.,\\s]|\\p{L}{2,12}\\.?,\\s)`,
+  `^[-–—*"'(\\s]*(?:${starts}[\\s,.]|\\d{4}[\\s.,/년年-]|\\d{1,2}\\s?[./:월月-]\\s?\\d|\\d{1,2}\\.?\\s\\p{L}{3,}[.,]?\\s|\\p{L}{2,12}[.,]?\\s+\\d{1,4}[.,\\s]|\\p{L}{2,12}\\.?,\\s)`,
   "iu",
 );
 const wroteEnd = new RegExp(`${wrote}[^:：<>@]{0,40}[:：]\\s*[-*]*$`, "iu");
+const addressBeforeVerb = new RegExp(`[\\w.+-]+@[\\w-]+\\.[\\w.-]+["'»”]?\\s*${wrote}`, "iu");
 const wroteBare = new RegExp(`(?:^|[\\s>)"'”])${wrote}\\s*[-–*]*$`, "iu");
 const nameFirst = new RegExp(
   `^["'“]?[^<>:@]{0,80}<[^<>]*@[^<>]*>[^<>@]{0,60}?${wrote}[^<>@]{0,60}[:：]$`,
   "iu",
 );
-const dashedWrote = new RegExp(`^[-–]{2,}\\s?.{2,200}\\s${wrote}\\s?[-–]{2,}$`, "iu");
+const dashedWrote = new RegExp(`^[-–]{2,}\\s?.{2,200}${wrote}\\p{L}{0,3}\\s?[-–]{2,}$`, "iu");
 
-const dashes = "[-_=*–—\\s]";
+const dashes = "[-_=*–—\\s[\\]【】]";
 const original = new RegExp(
-  `^${dashes}*[-_=–—]{2,}${dashes}*(?:${originalMessageWords.join("|")})\\s*[:：]?${dashes}*$`,
+  `^${dashes}*(?:[-_=–—]{2,}|[[【])${dashes}*(?:${originalMessageWords.join("|")})\\s*[:：]?${dashes}*$`,
   "iu",
 );
 const originalBare = new RegExp(
@@ -31,11 +32,12 @@ const originalBare = new RegExp(
 );
 const forwarded = new RegExp(`^${dashes}*(?:${forwardedWords.join("|")})\\s*[:：]?${dashes}*$`, "iu");
 
-export type Certainty = "sure" | "with_quote";
+/** sure: a person's address in brackets. dated: day, time and "wrote". with_quote: less. */
+export type Certainty = "sure" | "dated" | "with_quote";
 
 /**
  * How many lines from `start` are an attribution (`On …, X wrote:`, `…님이 작성:`), wrapped or not; 0 for none.
- * `sure`: date, time and a person, or a person's address. `with_quote`: believe it only above `>` lines.
+ * The less certain, the more its surroundings must say.
  */
 export function attributionAt(
   lines: readonly string[],
@@ -44,7 +46,9 @@ export function attributionAt(
   let joined = "";
   let taken = 0;
   for (let i = start; i < lines.length && taken < 5; i++) {
-    const line = bare(lines[i]!);
+    // Wrapped inside an address, the next line begins with its closing bracket, which is no quote mark.
+    const closes = /<[^<>]*$/.test(joined) && /^\s*>\s*(?:[:：]|\p{L})/u.test(lines[i]!);
+    const line = closes ? lines[i]!.trim() : bare(lines[i]!);
     if (joined === "" && !/[\d<@]|^[-–]{2}/.test(line)) return null;
     // Only an attribution that is visibly unfinished goes on over a blank line.
     if (line === "" && !/(?:[<,]|\d\s+\p{Lu}[\p{L} .'-]{1,40})$/u.test(joined)) return null;
@@ -66,12 +70,13 @@ function judge(text: string): Certainty | null {
   const ends = /[:：]\s*[-*]*$/.test(text);
   const hasDay = day.test(text);
   const hasClock = clock.test(text);
-  const hasAddress = address.test(text);
+  const hasAddress = bracketed.test(text) || addressBeforeVerb.test(text);
   if (dashedWrote.test(text)) return "sure";
   if (nameFirst.test(text)) return "sure";
   if (!datedStart.test(text)) return null;
   if (wroteEnd.test(text)) {
-    if ((hasDay && (hasClock || hasAddress)) || (hasClock && hasAddress)) return "sure";
+    if (hasAddress && (hasDay || hasClock)) return "sure";
+    if (hasDay && hasClock) return "dated";
     return hasDay || hasAddress || hasClock ? "with_quote" : null;
   }
   if (wroteBare.test(text) && hasDay && hasAddress) return "sure";

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import type { Address, ParsedAttachment, ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
-import { type Mailbox, parseAddressList, senderVerdict } from "./address.ts";
+import { type Mailbox, maxMailboxes, parseAddressList, senderVerdict } from "./address.ts";
 import { listAttachments } from "./attachments.ts";
 import { autoAckAdvice, recognizeAutoReply } from "./auto-reply.ts";
 import { recognizeBounce } from "./bounce.ts";
@@ -71,8 +71,12 @@ function describeMessage(root: MimePart, leaves: Leaf[], warnings: Set<string>):
   const hint = body.charset;
   const headers = root.headers;
   const text = (name: string) => decodeHeaderText(firstHeader(headers, name) ?? "", hint);
-  const mailboxes = (name: string) =>
-    withoutExactness(allHeaders(headers, name).flatMap((h) => parseAddressList(h, hint)));
+  const mailboxes = (name: string) => {
+    const found = allHeaders(headers, name).flatMap((header) => parseAddressList(header, hint));
+    if (found.length >= maxMailboxes)
+      warnings.add(`more than ${maxMailboxes} addresses in ${name}: the rest was not read`);
+    return withoutExactness(found);
+  };
 
   const attachments = guard(
     "attachments",

@@ -192,7 +192,7 @@ function isBlank(node: HtmlNode): boolean {
 function introducesText(node: HtmlNode): boolean {
   const lines = textOfTree(node, 12).split("\n");
   const attribution = attributionAt(lines, 0);
-  return attribution !== null && attribution.certainty === "sure" && attribution.length >= lines.length;
+  return attribution !== null && attribution.certainty !== "with_quote" && attribution.length >= lines.length;
 }
 
 /** Loose text and inline elements after the last line break that together are an attribution. */

@@ -72,17 +72,24 @@ function quoteStart(lines: readonly string[]): QuoteStart | null {
       continue;
     }
     const below = readHeaderBlock(lines, next);
-    if (isOriginalSeparator(line, below !== null && isMessageBlock(below, true)))
+    const announced = below !== null && isMessageBlock(below, true);
+    // The words alone could be talked about; a program leaves blank lines around them.
+    if (isOriginalSeparator(line, announced) && (announced || standsApart(lines, i, i + 1)))
       return { at: i, end: i + 1, kind: "block" };
     const block = readHeaderBlock(lines, i);
     if (block && isMessageBlock(block, false)) return { at: i, end: block.end, kind: "block" };
     const attribution = attributionAt(lines, i);
     if (!attribution) continue;
     const end = i + attribution.length;
-    if (attribution.certainty === "sure" || isQuoted(lines[nextFilled(lines, end)] ?? ""))
-      return { at: i, end, kind: "attribution" };
+    const sure =
+      attribution.certainty === "sure" || (attribution.certainty === "dated" && standsApart(lines, i, end));
+    if (sure || isQuoted(lines[nextFilled(lines, end)] ?? "")) return { at: i, end, kind: "attribution" };
   }
   return null;
+}
+
+function standsApart(lines: readonly string[], at: number, end: number): boolean {
+  return (lines[at - 1] ?? "x").trim() === "" && (lines[end] ?? "").trim() === "";
 }
 
 /**
@@ -94,7 +101,7 @@ function aroundAttribution(lines: readonly string[], at: number, end: number, ab
   const all = lines.map(() => true);
   if (!isQuoted(lines[first] ?? "")) {
     // No marks: all below is the old mail, or, with nothing above, the answer itself.
-    return above ? all.map((_, i) => i < at) : all.map((_, i) => i < at || i >= end);
+    return above ? all.map((_, i) => i < at) : withoutAttribution(lines, at, end);
   }
   const blockEnd = endOfQuote(lines, first);
   const rest = lines.slice(blockEnd);
@@ -104,6 +111,12 @@ function aroundAttribution(lines: readonly string[], at: number, end: number, ab
   if (interleaved) return all;
   const kept = all.map((_, i) => i < at || i >= nextFilled(lines, blockEnd));
   return more === -1 ? kept : withoutTrailingQuote(lines, kept);
+}
+
+/** An answer below an attribution whose marks got lost: only what names an address is a program's line. */
+function withoutAttribution(lines: readonly string[], at: number, end: number): boolean[] {
+  const named = /<[^<>]*@[^<>]*>/.test(lines.slice(at, end).join(" "));
+  return lines.map((_, i) => !named || i < at || i >= end);
 }
 
 /** A quote at the very end, with text above it, needs no introduction. */

@@ -14,8 +14,16 @@ const longestSignature = 15;
  */
 export function signatureStart(lines: readonly string[]): number {
   let end = lines.length;
-  const mark = lines.findLastIndex((line) => /^(?:--|—|–)\s*$/.test(line));
-  if (mark > 0 && hasText(lines.slice(0, mark)) && filled(lines.slice(mark + 1)) <= longestSignature)
+  const marks = lines.flatMap((line, i) => (/^(?:--|—|–)\s*$/.test(line) ? [i] : []));
+  const mark = marks.at(-1) ?? -1;
+  // Without its space the mark is only a line of dashes; a second one makes it a divider.
+  const certain = lines[mark] === "-- " || marks.length === 1;
+  if (
+    certain &&
+    mark > 0 &&
+    hasText(lines.slice(0, mark)) &&
+    filled(lines.slice(mark + 1)) <= longestSignature
+  )
     end = mark;
   const list = lines.findLastIndex(
     (line, i) => i < end && /^_{2,}$/.test(line.trim()) && /mailing list/i.test(lines[i + 1] ?? ""),
