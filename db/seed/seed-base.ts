@@ -4,12 +4,15 @@ import {
   calendars,
   categories,
   mailboxes,
+  priorityRules,
   queueMembers,
   queues,
   settings,
+  skillRules,
   skills,
   slaPolicies,
 } from "#db/schema/index.ts";
+import { standardPriorityRules, standardSkillRules } from "#lib/domain/routing/needs.ts";
 import type { Context } from "#lib/services/context.ts";
 import { type Transaction, transact } from "#lib/services/transact.ts";
 import { baseCategories } from "./desk/categories.ts";
@@ -49,6 +52,7 @@ export async function seedBase(ctx: Context, options: SeedBaseOptions): Promise<
       .insert(categories)
       .values(baseCategories.map((category, position) => ({ ...category, position })))
       .onConflictDoNothing();
+    await insertRoutingRules(transaction);
     const [calendar] = await tx
       .insert(calendars)
       .values(seoulCalendar(ctx.now.getUTCFullYear()))
@@ -80,4 +84,21 @@ async function joinDefaultQueue({ tx }: Transaction): Promise<void> {
     insert into ${queueMembers} (queue_id, agent_id)
     select q.id, a.id from ${queues} q, ${agents} a where q.is_default and a.active
     on conflict do nothing`);
+}
+
+/** Hard tickets go first, and to people with the level for them. */
+async function insertRoutingRules({ tx }: Transaction): Promise<void> {
+  await tx.insert(skillRules).values(
+    standardSkillRules.map(({ when, skill, minLevel }, position) => ({
+      position,
+      conditions: when,
+      skill,
+      minLevel,
+    })),
+  );
+  await tx
+    .insert(priorityRules)
+    .values(
+      standardPriorityRules.map(({ when, priority }, position) => ({ position, conditions: when, priority })),
+    );
 }
