@@ -1,57 +1,13 @@
-import { sql } from "drizzle-orm";
 import type { Context } from "#lib/services/context.ts";
-import { at } from "./metric-scope.ts";
-
-export type CategoryPrecision = {
-  categoryId: string;
-  /** Tickets of the category that came in during the stretch. */
-  volume: number;
-  /** Of these, what the assistant had an answer for that passed every gate of content. */
-  answerable: number;
-  /** Answers that people or customers have judged, and those that they found right. */
-  judged: number;
-  right: number;
-  /** Held answers waiting for a person now. */
-  held: number;
-};
-
-/** Reasons that say nothing against the answer, only that the assistant was not to send it. */
-const onlyNotAllowed = ["answered", "awaiting_release", "draft_only", "not_certified", "person_here"];
+import { type JudgedCategory, judgeCategories } from "#lib/services/settings/judged-answers.ts";
 
 /**
- * How often the assistant's answers were right, by category. Right: a person sent the draft unchanged, or the
- * customer said that it helped, or an answer stood for seven days. Wrong: the draft was changed or thrown away,
- * or the customer came back after an answer. Wrong wins; a ticket counts once; undecided ones do not count.
+ * How often the assistant's answers were right, by category. Certifying asks the very same question, so the
+ * page and the refusal cannot disagree.
  */
-export async function categoryPrecision(
+export function categoryPrecision(
   ctx: Context,
-  { from, to, now }: { from: Date; to: Date; now: Date },
-): Promise<CategoryPrecision[]> {
-  const rows = await ctx.db.execute<CategoryPrecision>(sql`
-    with seen as (
-      select t.id, t.category_id, t.assistant_state, t.status,
-        exists (select 1 from assistant_runs r where r.ticket_id = t.id and r.step = 'decide' and r.applied
-          and r.output->>'reason' in (${sql.join(onlyNotAllowed, sql`, `)})) as answerable,
-        exists (select 1 from ticket_events e where e.ticket_id = t.id and (
-          (e.type = 'draft.released' and e.data->>'edited' = 'false')
-          or (e.type = 'customer.confirmed' and e.data->>'helped' = 'true')))
-        or (t.first_assistant_reply_at < ${at(now)} - interval '7 days' and t.status in ('solved', 'closed')
-          and t.first_person_reply_at is null) as right,
-        exists (select 1 from ticket_events e where e.ticket_id = t.id and (
-          (e.type = 'draft.released' and e.data->>'edited' = 'true')
-          or e.type = 'draft.discarded'
-          or (e.type = 'customer.confirmed' and e.data->>'helped' = 'false')
-          or (e.type in ('message.received', 'customer.asked_for_person')
-              and e.at > t.first_assistant_reply_at and e.data->>'auto' is null))) as wrong
-      from tickets t
-      where t.created_at >= ${at(from)} and t.created_at < ${at(to)}
-        and not t.is_spam and t.merged_into_id is null and t.category_id is not null
-    )
-    select category_id as "categoryId", count(*)::int as volume,
-      count(*) filter (where answerable)::int as answerable,
-      count(*) filter (where "right" or wrong)::int as judged,
-      count(*) filter (where "right" and not wrong)::int as right,
-      count(*) filter (where assistant_state = 'held' and status not in ('solved', 'closed'))::int as held
-    from seen group by 1`);
-  return [...rows];
+  stretch: { from: Date; to: Date; now: Date },
+): Promise<JudgedCategory[]> {
+  return judgeCategories(ctx, stretch);
 }
