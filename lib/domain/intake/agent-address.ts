@@ -18,11 +18,6 @@ export function ticketOfAgentAddress(address: string, agentId: string, key: Uint
   return same(given, agentMac(key, Number(number), agentId)) ? Number(number) : null;
 }
 
-/** Has the form of an agent's reply address, true or forged. */
-export function looksLikeAgentAddress(address: string): boolean {
-  return shape.test(address.trim().toLowerCase());
-}
-
 const shape = /^[^@]*\+(\d{1,15})a\.([a-z2-7]{20})@/;
 
 function agentMac(key: Uint8Array, ticketNumber: number, agentId: string): string {
