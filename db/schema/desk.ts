@@ -12,7 +12,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CategoryMode } from "../../lib/domain/answers/gate.ts";
-import type { RelaxationStep, RouteConditions } from "../../lib/domain/routing/route.ts";
+import type { Calendar } from "../../lib/domain/calendars/calendar.ts";
+import type { QueueOrder, RelaxationStep, RouteConditions } from "../../lib/domain/routing/route.ts";
+import type { ClockRule } from "../../lib/domain/sla/actions.ts";
 import type { TicketConditions } from "../../lib/domain/sla/conditions.ts";
 import type { SlaPolicy } from "../../lib/domain/sla/policy.ts";
 import { priorities } from "../../lib/domain/tickets/status.ts";
@@ -48,8 +50,22 @@ export const calendars = pgTable("calendars", {
     .notNull()
     .default([]),
   always: boolean("always").notNull().default(false),
+  /** +1 by the database whenever the hours change; `calendar_versions` keeps each. */
+  version: integer("version").notNull().default(1),
   createdAt: createdAt(),
 });
+
+/** Business hours as they once were: deadlines stand on a version, and outlive the calendar. Written by a trigger. */
+export const calendarVersions = pgTable(
+  "calendar_versions",
+  {
+    calendarId: uuid("calendar_id").notNull(),
+    version: integer("version").notNull(),
+    value: jsonb("value").$type<Calendar>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.calendarId, t.version] })],
+);
 
 export const slaPolicies = pgTable("sla_policies", {
   id: id(),
@@ -65,9 +81,25 @@ export const slaPolicies = pgTable("sla_policies", {
   assistantFulfilsNextReply: boolean("assistant_fulfils_next_reply").notNull().default(false),
   /** When to warn, in percent of the target; null never warns. */
   warnAtPercent: smallint("warn_at_percent").default(80),
+  /** What is done by itself at warnings and breaches. */
+  actions: jsonb("actions").$type<ClockRule[]>().notNull().default([]),
   active: boolean("active").notNull().default(true),
+  /** +1 by the database whenever what it measures by changes; `sla_policy_versions` keeps each. */
+  version: integer("version").notNull().default(1),
   createdAt: createdAt(),
 });
+
+/** Policies as they once were, for the same reason. Written by a trigger. */
+export const slaPolicyVersions = pgTable(
+  "sla_policy_versions",
+  {
+    policyId: uuid("policy_id").notNull(),
+    version: integer("version").notNull(),
+    value: jsonb("value").$type<SlaPolicy>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.policyId, t.version] })],
+);
 
 export const queues = pgTable(
   "queues",
@@ -80,6 +112,11 @@ export const queues = pgTable(
     calendarId: uuid("calendar_id").references(() => calendars.id, { onDelete: "set null" }),
     /** Beside the tickets of its categories; empty adds none. */
     conditions: jsonb("conditions").$type<RouteConditions>(),
+    /** In which order its tickets are taken. */
+    order: text("order", { enum: ["priority", "oldest", "deadline"] })
+      .$type<QueueOrder>()
+      .notNull()
+      .default("priority"),
     /** How needs give way with time when nobody fits. */
     relaxations: jsonb("relaxations").$type<RelaxationStep[]>().notNull().default([]),
     /** Takes what nothing else takes. Exactly one. */

@@ -31,6 +31,8 @@ export const agents = pgTable(
       .notNull()
       .default("offline"),
     availabilityChangedAt: instant("availability_changed_at"),
+    /** When an away person said they are back. */
+    backAt: instant("back_at"),
     /** Open tickets this agent takes at once. */
     capacity: smallint("capacity").notNull().default(8),
     calendarId: uuid("calendar_id"),

@@ -64,6 +64,15 @@ export const tickets = pgTable(
       .default("waiting"),
     handOffReason: text("hand_off_reason"),
     routeReason: jsonb("route_reason").$type<unknown>(),
+    /** A person put it into its queue; rules do not move it. */
+    queuePinned: boolean("queue_pinned").notNull().default(false),
+    /** People who gave it back, or did not answer in time; they do not get it again. */
+    notAgentIds: uuid("not_agent_ids").array().notNull().default([]),
+    assignedAt: instant("assigned_at"),
+    /** When waiting longer changes who may have it; null when only people can. */
+    routeRetryAt: instant("route_retry_at"),
+    /** When a manager heard that nobody fits; null again once somebody has it. */
+    managerToldAt: instant("manager_told_at"),
 
     // A follow-up keeps standing when the older ticket is erased.
     followUpOfId: uuid("follow_up_of_id").references((): AnyPgColumn => tickets.id, { onDelete: "set null" }),
@@ -99,6 +108,13 @@ export const tickets = pgTable(
     index("tickets_by_assistant_state").on(t.assistantState, t.lastMessageAt.desc()),
     index("tickets_closing").on(t.closesAt).where(sql`closes_at is not null`),
     index("tickets_created").on(t.createdAt),
+    // Routing: the line of those without a person.
+    index("tickets_without_person")
+      .on(t.waitingSince)
+      .where(sql`assignee_id is null and status in ('new', 'open') and waiting_since is not null`),
+    // Routing: how many like it somebody has solved.
+    index("tickets_solved_by").on(t.categoryId, t.assigneeId).where(sql`status in ('solved', 'closed')`),
+    index("tickets_manager_told").on(t.managerToldAt).where(sql`manager_told_at is not null`),
     oneOf("tickets_status", t.status, ticketStatuses),
     oneOf("tickets_priority", t.priority, priorities),
     oneOf("tickets_channel", t.channel, channels),

@@ -19,8 +19,9 @@ import type { ActorKind } from "../../lib/domain/people/actor.ts";
 import type { ClockReason } from "../../lib/domain/sla/clocks.ts";
 import { clockKinds } from "../../lib/domain/sla/policy.ts";
 import { priorities } from "../../lib/domain/tickets/status.ts";
-import { createdAt, id, instant } from "./columns.ts";
+import { atMost, createdAt, id, instant } from "./columns.ts";
 import { calendars, slaPolicies } from "./desk.ts";
+import { agents } from "./people.ts";
 import { messages, tickets } from "./tickets.ts";
 
 /** Recomputable from `ticket_events` at any time; kept so that the list and the sweep are cheap. */
@@ -62,6 +63,58 @@ export const slaClocks = pgTable(
     // The sweep: only what is due.
     index("sla_clocks_actionable").on(t.nextActionAt).where(sql`next_action_at is not null`),
     index("sla_clocks_due").on(t.kind, t.dueAt),
+  ],
+);
+
+/** What somebody at the desk should know without looking: one row a person and cause. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: id(),
+    // Nobody else reads it.
+    agentId: uuid("agent_id")
+      .notNull()
+      .references(() => agents.id, { onDelete: "cascade" }),
+    // Part of the ticket.
+    ticketId: uuid("ticket_id")
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["clock_warning", "clock_breach", "nobody_fits"] }).notNull(),
+    clock: text("clock", { enum: clockKinds }),
+    /** The same cause never tells the same person twice. */
+    causeId: text("cause_id").notNull(),
+    createdAt: createdAt(),
+    readAt: instant("read_at"),
+  },
+  (t) => [
+    uniqueIndex("notices_once").on(t.agentId, t.causeId),
+    index("notices_of_agent").on(t.agentId, t.createdAt.desc()),
+  ],
+);
+
+/** Calls to other systems, each once a cause; the job that makes it leaves through the outbox. */
+export const webhookDeliveries = pgTable(
+  "webhook_deliveries",
+  {
+    id: id(),
+    url: text("url").notNull(),
+    event: text("event").notNull(),
+    causeId: text("cause_id").notNull(),
+    // What was told stays told when the ticket is erased.
+    ticketId: uuid("ticket_id").references(() => tickets.id, { onDelete: "set null" }),
+    body: jsonb("body").$type<Record<string, unknown>>().notNull(),
+    state: text("state", { enum: ["queued", "sent", "failed"] })
+      .notNull()
+      .default("queued"),
+    attempts: integer("attempts").notNull().default(0),
+    error: text("error"),
+    sentAt: instant("sent_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("webhook_deliveries_once").on(t.url, t.causeId),
+    index("webhook_deliveries_newest").on(t.createdAt.desc()),
+    atMost("webhook_deliveries_url_length", t.url, 2000),
   ],
 );
 
