@@ -92,7 +92,8 @@ function insideLatinWord(text: string, start: number, end: number): boolean {
 
 const englishDenial =
   /(?:\b(?:not|never|no|without|nothing|isn't|wasn't|aren't|don't|didn't|won't|hardly)\s+)(?:[a-z']+\s+){0,2}$/iu;
-const koreanDenial = /^[가-힣]{0,3}(?:지\s?(?:는\s?|도\s?)?않|(?:건|것은|거는|게)\s?아니|(?:진|지는)\s?않)/u;
+const koreanDenial =
+  /^[가-힣]{0,3}\s?(?:지\s?(?:는\s?|도\s?)?않|(?:건|것은|거는|게)\s?아니|(?:진|지는)\s?않)/u;
 
 function deniedInEnglish(text: string, start: number): boolean {
   return englishDenial.test(text.slice(Math.max(0, start - 40), start));

@@ -21,7 +21,9 @@ export function readAnger(text: string): { anger: { score: number; cues: Cue[] }
   const hits = [...readers.flatMap((read) => read(text)), ...loudness(text)].sort(
     (a, b) => a.start - b.start,
   );
-  const glad = gladReaders.flatMap((read) => read(text));
+  const glad = gladReaders
+    .flatMap((read) => read(text))
+    .filter((kind) => hits.every((hit) => kind.end <= hit.start || kind.start >= hit.end));
   const weight = Math.max(0, weigh(hits) - 0.25 * Math.min(2, weigh(glad)));
   const score = weight / (weight + 1);
   return { anger: { score, cues: asCues(hits) }, sentiment: sentimentOf(weight, weigh(glad)) };
@@ -35,6 +37,9 @@ function sentimentOf(anger: number, glad: number): Sentiment {
 
 /** Shouting: rows of exclamation or question marks, and words in capitals that are not abbreviations. */
 function loudness(text: string): Hit[] {
+  const letters = text.replace(/[^\p{L}]/gu, "");
+  if (letters.length >= 15 && letters.replace(/[^\p{Lu}]/gu, "").length >= 0.8 * letters.length)
+    return [{ text, start: 0, end: text.length, meaning: "shouts in capitals", weight: 0.8 }];
   const hits: Hit[] = [];
   const add = (match: RegExpExecArray, weight: number, meaning: string) =>
     hits.push({ text: match[0], start: match.index, end: match.index + match[0].length, meaning, weight });

@@ -6,7 +6,9 @@ import { urgencyKorean } from "./lexicon/urgency-korean.ts";
 const readers = [cueReader("latin", urgencyEnglish), cueReader("hangul", urgencyKorean)];
 
 /** Sums from which a text is urgent, high and, below the last, low. */
-const levels = { urgent: 2, high: 0.95, low: 0 } as const;
+const levels = { urgent: 2.6, high: 0.95, low: 0 } as const;
+/** One description that weighs this much is urgent by itself: an outage, an attack, danger. */
+const urgentAlone = 2;
 
 /** A question about how something works, or a wish without a problem, has time. */
 const askingHow =
@@ -19,7 +21,9 @@ export function readUrgency(text: string): { level: UrgencyLevel; cues: Cue[] } 
   const sum = weigh(hits);
   const calm = hits.some((hit) => hit.meaning === "says there is no hurry");
 
-  return { level: levelOf(sum, problems.length, calm, text), cues: asCues(hits) };
+  const grave = problems.some((hit) => hit.weight >= urgentAlone) && sum >= levels.high;
+  const level = grave ? "urgent" : levelOf(sum, problems.length, calm, text);
+  return { level, cues: asCues(hits) };
 }
 
 function levelOf(sum: number, problems: number, calm: boolean, text: string): UrgencyLevel {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { angryFrom } from "#lib/domain/triage/evidence.ts";
+import { readAnger } from "./read-anger.ts";
+import { readUrgency } from "./read-urgency.ts";
+
+test.each([
+  ["This is absolutely unacceptable.", true],
+  ["Thanks for nothing.", true],
+  ["WHY IS MY MONEY STILL NOT BACK", true],
+  ["I'm not angry, just wondering when it comes.", false],
+  ["Hello, could you tell me where my order is? Thanks!", false],
+  ["My zipper broke, can it be repaired?", false],
+  ["또 연락드립니다. 벌써 세 번째인데 답변이 없네요.", true],
+  ["이게 말이 됩니까? 책임자 바꿔 주세요.", true],
+  ["앱이 자꾸 꺼져요", false],
+  ["영화나 전화 나중에 하려고요", false],
+  ["화난 건 아니고 그냥 궁금해서요", false],
+  ["요금제 갈아타려면 어떻게 하나요?", false],
+])("%s – angry: %s", (text, angry) => {
+  expect(readAnger(text).anger.score >= angryFrom).toBe(angry);
+});
+
+test.each([
+  ["Our whole shop is down and we are losing orders every minute.", "urgent"],
+  ["서버가 다운돼서 결제가 전부 멈췄습니다.", "urgent"],
+  ["My flight leaves in two hours and I cannot open the ticket.", "high"],
+  ["한 시간 뒤에 발표인데 로그인이 안 됩니다.", "high"],
+  ["My SMS code does not arrive.", "normal"],
+  ["How do I export my data?", "low"],
+  ["엑셀로 내보낼 수 있나요?", "low"],
+  ["It is not urgent, but the button looks wrong.", "low"],
+])("%s – %s", (text, level) => {
+  expect(readUrgency(text).level).toBe(level);
+});
+
+test("a cue stands where its offsets say", () => {
+  const text = "Hello. This is unacceptable!!! 최악이에요.";
+  for (const cue of readAnger(text).anger.cues) expect(text.slice(cue.start, cue.end)).toBe(cue.text);
+});
