@@ -43,6 +43,7 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 }
 
 export const config = {
-  // Not the API: its answers set their own policy, and a large body is not read twice.
-  matcher: ["/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)"],
+  // Not the API: its answers set their own policy, and a large body is not read twice. Nor files that people
+  // sent: they bring a stricter one.
+  matcher: ["/((?!api/|attachments/|help/t/[^/]+/files/|_next/static|_next/image|favicon.ico|icon.svg).*)"],
 };

@@ -48,9 +48,13 @@ export function TicketHeader({
       <h1 className="min-w-0 truncate font-semibold text-base">
         <bdi>{ticket.subject || t("inbox.noSubject")}</bdi>
       </h1>
-      {ticket.angry && <Badge tone="breach">{t("inbox.angry")}</Badge>}
+      {ticket.angry && (
+        <Badge tone="breach" className="max-sm:hidden">
+          {t("inbox.angry")}
+        </Badge>
+      )}
       <span className="ml-auto flex shrink-0 items-center gap-1">
-        {due?.dueAt && <DueMark at={due.dueAt} warnAt={due.warnAt} className="mr-2" />}
+        {due?.dueAt && <DueMark at={due.dueAt} warnAt={due.warnAt} className="mr-2 max-sm:hidden" />}
         {solved ? (
           <Button size="sm" onClick={onReopen}>
             <RotateCcw /> <span className="hidden sm:inline">{t("ticket.reopen")}</span>

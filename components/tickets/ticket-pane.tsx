@@ -86,6 +86,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
         />
         {/* Reversed, so that it opens at the newest message and stays there without a script. */}
         <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
+          <div className="flex-1" />
           <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-3 py-4 sm:px-5">
             <TicketNotices ticket={ticket} />
             <Thread timeline={ticket.timeline} />
@@ -99,7 +100,6 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
               onDiscard={() => draft && void discard(draft.id)}
             />
           </div>
-          <div className="flex-1" />
         </div>
         <Composer ticket={ticket} actions={actions} onReply={reply} onNote={note} handle={composer} />
       </div>
