@@ -40,8 +40,27 @@ function flatten(catalogue: Catalogue, path = ""): Map<string, string> {
   return flat;
 }
 
-/** `{name}` and `{count, plural, …}` alike are known by their first word. */
+/** The names of a message's arguments, those inside plural branches too: `{count, plural, one {# of {all}} …}`. */
 function placeholders(text: string): string {
-  const names = [...text.matchAll(/\{\s*([a-zA-Z]\w*)\s*[},]/g)].map(([, name]) => name);
-  return [...new Set(names)].sort().join(", ");
+  return [...new Set(argumentsOf(text))].sort().join(", ");
+}
+
+function argumentsOf(text: string): string[] {
+  return bracedParts(text).flatMap((part) => {
+    const comma = part.indexOf(",");
+    if (comma < 0) return [part.trim()];
+    return [part.slice(0, comma).trim(), ...bracedParts(part.slice(comma)).flatMap(argumentsOf)];
+  });
+}
+
+/** What stands between the outermost braces. */
+function bracedParts(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "{" && depth++ === 0) start = at + 1;
+    if (text[at] === "}" && --depth === 0) parts.push(text.slice(start, at));
+  }
+  return parts;
 }

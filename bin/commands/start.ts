@@ -9,7 +9,7 @@ import { type KeptRunning, keepRunning } from "#bin/start/children.ts";
 import { runCommand } from "#bin/start/run-command.ts";
 import { saySignIn } from "#bin/start/sign-in.ts";
 import { createTerminal, type Terminal } from "#bin/start/terminal.ts";
-import { untilReady } from "#bin/start/until-ready.ts";
+import { untilListening, untilReady } from "#bin/start/until-ready.ts";
 import { parentGone, toldToStop } from "#bin/told-to-stop.ts";
 import { type Env, underNpm } from "#lib/env.ts";
 
@@ -57,16 +57,27 @@ async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: Abort
   };
   desk.children.push(keepRunning("web", options), keepRunning("worker", options));
   if (env.smtpListen) desk.children.push(keepRunning("smtp", options));
-  const missing = await untilReady(env.web.localUrl, 90_000, stopping);
+  const missing = await untilUp(env, stopping);
   if (stopping.aborted) return;
-  if (missing)
+  if (missing.length > 0) {
     terminal.say(`Not everything is ready yet (${missing.join(", ")}); npx baton doctor says more.`);
+  }
   if (prepared.fillDemo) {
     terminal.progress("Filling the demonstration desk…");
     await runCommand(["seed"], settings, stopping);
     terminal.done("Filled the demonstration desk.");
   }
   saySignIn(terminal, env, prepared);
+}
+
+/** The parts that were not up within a minute and a half. */
+async function untilUp({ web, smtpListen }: Env, stopping: AbortSignal): Promise<string[]> {
+  const limitMs = 90_000;
+  const [missing, listening] = await Promise.all([
+    untilReady(web.localUrl, limitMs, stopping),
+    smtpListen ? untilListening(smtpListen, limitMs, stopping) : true,
+  ]);
+  return [...(missing ?? []), ...(listening ? [] : ["smtp"])];
 }
 
 async function buildScreens(env: Env, terminal: Terminal, stopping: AbortSignal): Promise<void> {

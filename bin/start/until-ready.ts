@@ -1,4 +1,5 @@
 import { get } from "node:http";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -48,4 +49,29 @@ function jsonOf(text: string): unknown {
   } catch {
     return {};
   }
+}
+
+/** Waits until somebody accepts connections there; false when nobody did in time. */
+export async function untilListening(
+  { host, port }: { host: string; port: number },
+  limitMs: number,
+  stop?: AbortSignal,
+): Promise<boolean> {
+  const deadline = performance.now() + limitMs;
+  while (performance.now() < deadline && !stop?.aborted) {
+    if (await accepts(host, port)) return true;
+    await wait(100);
+  }
+  return false;
+}
+
+function accepts(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once("connect", () => {
+      socket.end();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
 }

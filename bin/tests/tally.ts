@@ -8,7 +8,7 @@ export interface Tally {
   reasons: Map<string, number>;
 }
 
-/** Counts what happened. A file that could not be loaded and an error outside a test count as failures. */
+/** Counts what happened. An error outside of a test (loading a file, setting up a suite) counts as a failure. */
 export class Counting implements Reporter {
   readonly tally: Tally = { passed: 0, failed: 0, skipped: 0, reasons: new Map() };
 
@@ -25,6 +25,7 @@ export class Counting implements Reporter {
       else if (result.state === "failed") this.tally.failed += 1;
       else this.#skip(result.state === "skipped" ? result.note : undefined);
     }
+    for (const suite of module.children.allSuites()) this.tally.failed += suite.errors().length;
     if (!module.ok() && this.tally.failed === failedBefore) this.tally.failed += 1;
   }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ensureBuilt } from "#bin/build.ts";
 import { freePort } from "#bin/free-port.ts";
 import { runCommand } from "#bin/start/run-command.ts";
-import { untilReady } from "#bin/start/until-ready.ts";
+import { untilListening, untilReady } from "#bin/start/until-ready.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
 import { createApiToken } from "#lib/services/people/api-tokens.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
@@ -90,8 +90,10 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
     context,
     api: (path, init = {}) => fetch(url + path, { ...init, headers: withToken(init.headers, token) }),
     ready: async (limitMs = 60_000) => {
-      const missing = await untilReady(url, limitMs, new AbortController().signal);
-      if (!missing) return;
+      const mail = untilListening(desk.smtp, limitMs);
+      const missing = (await untilReady(url, limitMs, new AbortController().signal)) ?? [];
+      if (!(await mail)) missing.push("smtp");
+      if (missing.length === 0) return;
       const logs = Object.entries(processes).map(([role, { tail }]) => `--- ${role}\n${tail()}`);
       throw new Error(`The desk is not ready (${missing.join(", ")}).\n${logs.join("\n")}`);
     },
