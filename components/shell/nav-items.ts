@@ -5,7 +5,6 @@ import {
   Gauge,
   Hand,
   Hourglass,
-  Inbox,
   type LucideIcon,
   Settings,
   Sparkle,
@@ -51,8 +50,6 @@ export const deskItems: readonly NavItem[] = [
   { href: "/insights", label: "shell.insights", icon: Sparkle, roles: managers },
   { href: "/settings", label: "shell.settings", icon: Settings, roles: managers },
 ];
-
-export const inboxIcon = Inbox;
 
 /** Same page and same query, in any order; a ticket's address counts as its list's. */
 export function isCurrent(href: string, pathname: string, query: URLSearchParams): boolean {

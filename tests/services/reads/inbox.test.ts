@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#db/ids.ts";
+import { customerAddresses, customers, messages, tickets } from "#db/schema/index.ts";
+import { readInbox } from "#lib/reads/inbox.ts";
+import { InboxFilter } from "#lib/reads/inbox-filter.ts";
+import { readShell } from "#lib/reads/shell.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { aDesk, anAgent, contextOn, short } from "#tests/support/factories.ts";
+
+let desk: TestDatabase;
+let home: Awaited<ReturnType<typeof aDesk>>;
+const noon = new Date("2026-11-22T03:00:00Z");
+
+beforeAll(async () => {
+  desk = await createTestDatabase();
+  home = await aDesk(desk);
+});
+afterAll(() => desk.drop());
+
+async function ticket(changes: Partial<typeof tickets.$inferInsert> = {}, name = "Mina Kim", body = "words") {
+  const [customer] = await desk.db.insert(customers).values({ name }).returning();
+  await desk.db
+    .insert(customerAddresses)
+    .values({ customerId: customer!.id, address: `${short()}@c.example` });
+  const [row] = await desk.db
+    .insert(tickets)
+    .values({
+      subject: "Where is it?",
+      channel: "email",
+      customerId: customer!.id,
+      queueId: home.queue.id,
+      lastMessageAt: noon,
+      updatedAt: noon,
+      ...changes,
+    })
+    .returning();
+  await desk.db.insert(messages).values({
+    ticketId: row!.id,
+    kind: "reply",
+    authorKind: "customer",
+    body,
+    channel: "email",
+    createdAt: noon,
+  });
+  return row!;
+}
+
+async function numbers(filter: Record<string, string>, actor = home.agent.actor): Promise<number[]> {
+  const inbox = await readInbox(contextOn(desk, { actor }), InboxFilter.parse(filter));
+  return inbox.tickets.map(({ number }) => number);
+}
+
+describe("a list", () => {
+  test.each(["newest", "oldest", "due", "waiting"])(
+    "sorted by %s shows every ticket exactly once, page after page, also those of the same instant",
+    async (sort) => {
+      await desk.clear();
+      home = await aDesk(desk);
+      const dues = [null, noon, new Date(noon.getTime() + 60_000)];
+      for (let n = 0; n < 120; n++) {
+        await ticket({
+          id: newId(),
+          lastMessageAt: new Date(noon.getTime() + Math.floor(n / 40) * 1000),
+          nextDueAt: dues[n % 3],
+          waitingSince: dues[(n + 1) % 3],
+        });
+      }
+      const ctx = contextOn(desk, { actor: home.agent.actor });
+      const seen: number[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await readInbox(ctx, InboxFilter.parse({ sort, ...(cursor && { cursor }) }));
+        seen.push(...page.tickets.map(({ number }) => number));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toHaveLength(120);
+      expect(new Set(seen).size).toBe(120);
+    },
+  );
+
+  test("shows what its view, status and words say, and the sidebar counts the same", async () => {
+    await desk.clear();
+    home = await aDesk(desk);
+    const colleague = await anAgent(desk);
+    const mine = await ticket({ assigneeId: home.agent.id });
+    const theirs = await ticket({ assigneeId: colleague.id, status: "pending" });
+    const angry = await ticket({ anger: 0.8 });
+    const held = await ticket({ assistantState: "held" }, "박지훈", "환불요청 드립니다");
+    const solved = await ticket({ status: "solved", assistantState: "answered" });
+    await ticket({ isSpam: true });
+    await ticket({ mergedIntoId: mine.id });
+
+    const sorted = (some: { number: number }[]) => some.map(({ number }) => number).sort((a, b) => a - b);
+    const list = async (filter: Record<string, string>) => (await numbers(filter)).sort((a, b) => a - b);
+    expect(await list({})).toEqual(sorted([mine, theirs, angry, held]));
+    expect(await list({ view: "mine" })).toEqual(sorted([mine]));
+    expect(await list({ view: "unassigned" })).toEqual(sorted([angry, held]));
+    expect(await list({ view: "angry" })).toEqual(sorted([angry]));
+    expect(await list({ view: "held" })).toEqual(sorted([held]));
+    expect(await list({ view: "answered" })).toEqual(sorted([solved]));
+    expect(await list({ status: "pending" })).toEqual(sorted([theirs]));
+    expect(await list({ status: "all" })).toEqual(sorted([mine, theirs, angry, held, solved]));
+    expect(await list({ queue: home.queue.key })).toHaveLength(4);
+    expect(await list({ queue: "nowhere" })).toEqual([]);
+    expect(await list({ q: "환불" })).toEqual(sorted([held]));
+    expect(await list({ q: "지훈" })).toEqual(sorted([held]));
+    expect(await list({ q: `#${solved.number}` })).toContain(solved.number);
+    expect(await list({ q: "100%_\\" })).toEqual([]);
+
+    const shell = await readShell(contextOn(desk, { actor: home.agent.actor }));
+    expect(shell.counts).toEqual({ mine: 1, team: 4, unassigned: 2, angry: 1, held: 1 });
+    expect(shell.queues.find(({ key }) => key === home.queue.key)?.count).toBe(4);
+  });
+
+  test("is nobody's who may not read tickets", async () => {
+    const customer = { kind: "customer" as const, id: newId(), ticketId: null };
+    await expect(
+      readInbox(contextOn(desk, { actor: customer }), InboxFilter.parse({})),
+    ).rejects.toMatchObject({
+      kind: "forbidden",
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { attachments, messages, tickets } from "#db/schema/index.ts";
+import { readTicket } from "#lib/reads/ticket.ts";
+import type { EventView, MessageView } from "#lib/reads/ticket-view.ts";
+import { applyTriage } from "#lib/services/assistant/apply-triage.ts";
+import { assignTicket } from "#lib/services/tickets/assign-ticket.ts";
+import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
+import { saveDraft } from "#lib/services/tickets/save-draft.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { aDesk, anAgent, contextOn, evidenceOf, runFacts } from "#tests/support/factories.ts";
+import { aTicket } from "#tests/support/tickets.ts";
+
+let desk: TestDatabase;
+let home: Awaited<ReturnType<typeof aDesk>>;
+beforeAll(async () => {
+  desk = await createTestDatabase();
+  home = await aDesk(desk);
+});
+afterAll(() => desk.drop());
+
+const asAgent = () => contextOn(desk, { actor: home.agent.actor });
+
+async function numberOf(ticketId: string): Promise<number> {
+  const [row] = await desk.db
+    .select({ number: tickets.number })
+    .from(tickets)
+    .where(eq(tickets.id, ticketId));
+  return row!.number;
+}
+
+test("a ticket tells what was said, what happened with names, and what the assistant saw", async () => {
+  const made = await aTicket(desk, { to: home.mailbox.address });
+  const evidence = evidenceOf({
+    anger: { score: 0.7, cues: [{ text: "now", start: 0, end: 3, meaning: "anger" }] },
+  });
+  await applyTriage(contextOn(desk), { ...made, basedOnVersion: 1, evidence, run: runFacts });
+  await assignTicket(asAgent(), { ticketId: made.ticketId, agentId: home.agent.id });
+  await saveDraft(asAgent(), { ticketId: made.ticketId, kind: "note", body: "ask the warehouse" });
+  await replyToTicket(asAgent(), { ticketId: made.ticketId, body: "It is on its way." });
+
+  const view = await readTicket(asAgent(), await numberOf(made.ticketId));
+  expect(view).toMatchObject({
+    status: "pending",
+    angry: true,
+    assignee: { name: home.agent.name },
+    ownDrafts: [{ kind: "note", body: "ask the warehouse" }],
+    assistant: { evidence: { anger: { score: expect.closeTo(0.7) } } },
+  });
+  const said = view!.timeline.filter((item): item is MessageView => item.item === "message");
+  expect(said.map(({ author }) => author.kind)).toEqual(["customer", "agent"]);
+  expect(said[1]?.delivery).toMatchObject({ state: "queued" });
+  const assigned = view!.timeline.find(
+    (item): item is EventView => item.item === "event" && item.type === "ticket.assigned",
+  );
+  expect(assigned).toMatchObject({
+    actor: { kind: "agent", name: home.agent.name },
+    data: { to: home.agent.name },
+  });
+  expect(view!.clocks.map(({ kind, state }) => [kind, state])).toContainEqual(["first_reply", "met"]);
+  expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+});
+
+test("a colleague's unsent words are not shown as one's own", async () => {
+  const made = await aTicket(desk, { to: home.mailbox.address });
+  await saveDraft(asAgent(), { ticketId: made.ticketId, kind: "reply", body: "mine" });
+  const colleague = await anAgent(desk);
+  const view = await readTicket(contextOn(desk, { actor: colleague.actor }), await numberOf(made.ticketId));
+  expect(view?.ownDrafts).toEqual([]);
+});
+
+test("inline pictures point at the attachment, and nothing else does", async () => {
+  const made = await aTicket(desk, { to: home.mailbox.address });
+  const html = '<img src="/cid/a%40b"><img src="/cid/unknown"><a href="/cidx/a%40b">x</a>';
+  await desk.db.update(messages).set({ html }).where(eq(messages.id, made.messageId));
+  const [file] = await desk.db
+    .insert(attachments)
+    .values({
+      messageId: made.messageId,
+      name: "a.png",
+      type: "image/png",
+      sizeBytes: 1,
+      sha256: "0".repeat(64),
+      contentId: "a@b",
+      inline: true,
+    })
+    .returning();
+  const view = await readTicket(asAgent(), await numberOf(made.ticketId));
+  const message = view!.timeline.find((item): item is MessageView => item.item === "message");
+  expect(message?.html).toBe(
+    `<img src="/attachments/${file!.id}"><img src="/cid/unknown"><a href="/cidx/a%40b">x</a>`,
+  );
+  expect(message?.attachments).toEqual([]);
+});
+
+test("there is no ticket without its number", async () => {
+  expect(await readTicket(asAgent(), 999_999_999)).toBeNull();
+});
