@@ -43,7 +43,15 @@ function stretchesOf(part: MimePart, bodies: Map<MimePart, Leaf>, charsets: stri
   const leaf = bodies.get(part);
   if (leaf) return leaf.kind === "text" ? [readStretch(leaf.part, leaf.bytes, charsets)] : [];
   const stretches = part.children.flatMap((child) => stretchesOf(child, bodies, charsets));
+  withoutGluedDelimiter(stretches.at(-1), part.boundary);
   return part.type === "multipart/alternative" ? [joinAlternatives(stretches)] : stretches;
+}
+
+/** A closing delimiter that lost the line end before it has become the last word of the text. */
+function withoutGluedDelimiter(last: Stretch | undefined, boundary: string | null): void {
+  const glued = `--${boundary}--`;
+  if (boundary === null || !last?.text?.trimEnd().endsWith(glued)) return;
+  last.text = last.text.trimEnd().slice(0, -glued.length);
 }
 
 function joinAlternatives(stretches: Stretch[]): Stretch {

@@ -17,6 +17,7 @@ export function replyHtml(source: string): ReplyHtml | null {
   const cut = cutAtMark(root) || cutAtBlock(root);
   if (!cut) return null;
   removeLeadIn(root);
+  if (!hasOwnWords(root)) return null;
   const text = textOfTree(root);
   return text === "" ? null : { html: serializeHtml(root), text };
 }
@@ -35,7 +36,7 @@ const quoteContainers: ((element: HtmlElement) => boolean)[] = [
   (e) => e.name === "blockquote" && /^(?:cite)$/i.test(e.attributes.type ?? ""),
   (e) =>
     e.name === "blockquote" &&
-    hasClass(e, /^(?:gmail_quote|iosymail|protonmail_quote|tutanota_quote|cite|clean_bq|quote)$/),
+    hasClass(e, /^(?:gmail_quote|iosymail|protonmail_quote|tutanota_quote|cite|clean_bq)$/),
   (e) => /__(?:HEADERS|QUOTED_TEXT)__/.test(e.attributes["data-marker"] ?? ""),
   (e) => e.attributes.name === "quote" || e.attributes.name === "messageBodySection-quote",
   (e) =>
@@ -80,6 +81,7 @@ function cutAtMark(root: HtmlElement): boolean {
     if (!isContainer && !dividers.some((is) => is(element))) continue;
     if (++looked > mostMarks) break;
     if (isContainer) {
+      if (holdsAnswers(element)) return false;
       if (holdsForward(element) || standsAlone(element, root)) continue;
       element.removed = true;
       found = true;
@@ -91,19 +93,23 @@ function cutAtMark(root: HtmlElement): boolean {
   return found;
 }
 
-/** No mark, but a header block, a separator or an attribution as text: cut at the element that holds it. */
+/** No mark, but a header block, a separator or an attribution as text: cut at the element that begins with it. */
 function cutAtBlock(root: HtmlElement): boolean {
-  for (const element of elementsOf(root)) {
-    const own = element.name === "blockquote" ? previousText(element) : null;
-    const candidate = own ?? (isTextBlock(element) ? element : null);
-    if (!candidate) continue;
-    const lines = textOfTree(candidate, 12).split("\n");
-    if (!introducesQuote(lines) || !hasTextBefore(candidate, root)) continue;
-    cutFrom(candidate, root);
-    return true;
+  let looked = 0;
+  for (const parent of [root, ...elementsOf(root)]) {
+    for (const [index, child] of parent.children.entries()) {
+      if (typeof child === "string" || child.removed || !isTextBlock(child)) continue;
+      if (++looked > mostBlocks) return false;
+      if (!introducesQuote(textFrom(parent.children, index)) || !hasTextBefore(child, root)) continue;
+      cutFrom(child, root);
+      return true;
+    }
   }
   return false;
 }
+
+/** As with marks: a quote that begins later than this is shown. */
+const mostBlocks = 5000;
 
 function introducesQuote(lines: string[]): boolean {
   const first = lines.findIndex((line) => line.trim() !== "");
@@ -112,6 +118,16 @@ function introducesQuote(lines: string[]): boolean {
   if (block && isMessageBlock(block, false) && block.fields.size >= 3) return true;
   if (isOriginalSeparator(lines[first]!, readHeaderBlock(lines, first + 1) !== null)) return true;
   return attributionAt(lines, first)?.certainty === "sure";
+}
+
+/** The lines that begin with this child: its own, then those of what follows it. */
+function textFrom(children: readonly HtmlNode[], index: number): string[] {
+  const lines: string[] = [];
+  for (let i = index; i < children.length && i < index + 24 && lines.length < 12; i++) {
+    const text = textOfTree(children[i]!, 12);
+    if (text !== "") lines.push(...text.split("\n"));
+  }
+  return lines;
 }
 
 function startsHeaderBlock(element: HtmlElement): boolean {
@@ -135,16 +151,6 @@ function isInlineWithText(node: HtmlNode): boolean {
     /^(?:b|strong|span|font)$/.test(node.name) &&
     node.children.some((child) => typeof child === "string" && child.trim() !== "")
   );
-}
-
-function previousText(element: HtmlElement): HtmlElement | null {
-  const siblings = element.parent?.children ?? [];
-  for (let i = siblings.indexOf(element) - 1; i >= 0; i--) {
-    const sibling = siblings[i]!;
-    if (typeof sibling === "string" ? sibling.trim() === "" : sibling.name === "br") continue;
-    return typeof sibling === "string" ? null : sibling;
-  }
-  return null;
 }
 
 /** Removes the element and everything after it, up to the root. */
@@ -217,6 +223,39 @@ function hasTextBefore(element: HtmlElement, root: HtmlElement): boolean {
     }
   }
   return false;
+}
+
+/** Words between the quotes of one container: the sender answered point by point, and everything stays. */
+function holdsAnswers(element: HtmlElement): boolean {
+  if (element.name === "blockquote") return false;
+  const quotes = outermostQuotes(element);
+  if (quotes.length === 0) return false;
+  for (const quote of quotes) quote.removed = true;
+  const lines = textOfTree(element, 40)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  for (const quote of quotes) quote.removed = false;
+  const attribution = attributionAt(lines, 0);
+  return (
+    lines
+      .slice(attribution?.length ?? 0)
+      .some((line) => !attributionAt([line], 0) && !/^[-_\s]*$/.test(line)) && attribution !== null
+  );
+}
+
+function hasOwnWords(root: HtmlElement): boolean {
+  const quotes = outermostQuotes(root);
+  for (const quote of quotes) quote.removed = true;
+  const found = hasText(root);
+  for (const quote of quotes) quote.removed = false;
+  return found;
+}
+
+function outermostQuotes(element: HtmlElement): HtmlElement[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === "string" || child.removed) return [];
+    return child.name === "blockquote" ? [child] : outermostQuotes(child);
+  });
 }
 
 /** Nothing above it and nothing below it: the quote is all there is. */

@@ -10,6 +10,9 @@ export interface Reply {
   replyHtml: string | null;
 }
 
+/** Beyond this it is no letter, and looking for its quotes would only cost time. */
+const longestHtml = 1_000_000;
+
 /**
  * What the sender wrote, from the text and from the HTML. The text decides where there is one; the HTML decides where
  * the text is made from it, or where only its marks show that there is a quote.
@@ -17,7 +20,8 @@ export interface Reply {
 export function replyOf(body: MessageBody, subject: string, forward: ForwardedEmail | null): Reply {
   const isForward = forward !== null || isForwardSubject(subject);
   const fromText = replyText(body.text, { isForward });
-  const fromHtml = body.html === null || isForward ? null : replyHtml(body.html);
+  const tooLong = body.html === null || body.html.length > longestHtml;
+  const fromHtml = tooLong || isForward ? null : replyHtml(body.html!);
   if (fromHtml && (body.textFromHtml || fromText.trimmed === "")) {
     const { reply, trimmed } = replyText(fromHtml.text, { isForward });
     return { replyText: reply, trimmedText: restOf(body.text, reply, trimmed), replyHtml: fromHtml.html };
