@@ -1,0 +1,39 @@
+"use server";
+import type { SettingsState } from "#components/settings/field-spec.ts";
+import type { CategoryMode } from "#lib/domain/answers/gate.ts";
+import type { Context } from "#lib/services/context.ts";
+import { createCategory, deleteCategory, updateCategory } from "#lib/services/settings/categories.ts";
+import { readForm } from "../_server/read-form.ts";
+import { save } from "../_server/save.ts";
+
+const back = "/settings/categories?saved=1";
+
+export async function saveCategory(
+  categoryId: string | null,
+  _: SettingsState,
+  form: FormData,
+): Promise<SettingsState> {
+  const { word, both, lines, choice, number, checked, levels } = readForm(form);
+  const fields = {
+    name: both("name"),
+    description: both("description"),
+    examples: lines("examples"),
+    queueId: choice("queueId"),
+    mode: word("mode") as CategoryMode,
+    threshold: number("threshold"),
+    skills: levels("skills").map(({ id, level }) => ({ skillId: id, minLevel: level })),
+  };
+  const work = (ctx: Context): Promise<unknown> =>
+    categoryId
+      ? updateCategory(ctx, { categoryId, ...fields, active: checked("active") })
+      : createCategory(ctx, { key: word("key"), ...fields });
+  return save(form, work, { back });
+}
+
+export async function removeCategory(
+  categoryId: string,
+  _: SettingsState,
+  form: FormData,
+): Promise<SettingsState> {
+  return save(form, (ctx) => deleteCategory(ctx, { categoryId }), { back });
+}

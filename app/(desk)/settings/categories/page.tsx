@@ -1,0 +1,121 @@
+import type { FieldSpec } from "#components/settings/field-spec.ts";
+import { PressForm } from "#components/settings/press-form.tsx";
+import { SettingsForm } from "#components/settings/settings-form.tsx";
+import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
+import { readCategories, readQueues, readSkills } from "#lib/reads/settings.ts";
+import { bothFields, keyField, levelChoices, named, noBoth } from "../_server/fields.ts";
+import { openSettings } from "../_server/settings-page.ts";
+import { removeCategory, saveCategory } from "./actions.ts";
+
+const modes = ["off", "draft", "hold", "auto"] as const;
+
+export default async function CategoriesPage({ searchParams }: PageProps<"/settings/categories">) {
+  const { ctx, t, locale, edit, list } = await openSettings("assistant.write", searchParams);
+  const [categories, queues, skills] = await Promise.all([
+    readCategories(ctx),
+    readQueues(ctx),
+    readSkills(ctx),
+  ]);
+  const category = categories.find(({ id }) => id === edit);
+  const fields: FieldSpec[] = [
+    keyField(t, category?.key, t("settings.keyHint")),
+    ...bothFields(t, "name", t("settings.name"), category?.name ?? noBoth),
+    ...bothFields(
+      t,
+      "description",
+      t("settings.categories.description"),
+      category?.description ?? noBoth,
+      "textarea",
+    ),
+    {
+      kind: "textarea",
+      name: "examples",
+      rows: 6,
+      label: t("settings.categories.examples"),
+      hint: t("settings.categories.examplesHint"),
+      value: (category?.examples ?? []).join("\n"),
+    },
+    {
+      kind: "select",
+      name: "queueId",
+      label: t("settings.categories.queue"),
+      value: category?.queueId ?? "",
+      options: [{ value: "", label: t("settings.categories.defaultQueue") }, ...named(locale, queues)],
+    },
+    {
+      kind: "select",
+      name: "mode",
+      label: t("settings.categories.mode"),
+      value: category?.mode ?? "draft",
+      options: modes.map((mode) => ({
+        value: mode,
+        label: `${t(`insights.modes.${mode}`)} · ${t(`insights.modeHint.${mode}`)}`,
+      })),
+    },
+    {
+      kind: "number",
+      name: "threshold",
+      label: t("settings.categories.threshold"),
+      // The column is a 32-bit float.
+      value: Math.round((category?.threshold ?? 0.95) * 1000) / 1000,
+      min: 0.5,
+      max: 1,
+      step: 0.01,
+    },
+    {
+      kind: "levels",
+      name: "skills",
+      label: t("settings.categories.skills"),
+      values: Object.fromEntries(
+        (category?.skills ?? []).map((need) => [need.skillId, String(need.minLevel)]),
+      ),
+      options: named(locale, skills),
+      choices: levelChoices(t),
+    },
+  ];
+  if (category)
+    fields.push({ kind: "check", name: "active", label: t("settings.active"), value: category.active });
+  return (
+    <SettingsList
+      {...list}
+      title={t("settings.categories.title")}
+      lead={t("settings.categories.lead")}
+      addHref="/settings/categories?edit=new"
+      header={[t("settings.name"), t("settings.key"), t("settings.categories.queue"), t("insights.mode")]}
+      rows={categories.map((line) => ({
+        key: line.id,
+        editHref: `/settings/categories?edit=${line.id}`,
+        cells: [
+          line.active ? line.name[locale] : `${line.name[locale]} (${t("settings.inactive")})`,
+          <code key="key" className="text-muted text-xs">
+            {line.key}
+          </code>,
+          queues.find(({ id }) => id === line.queueId)?.name[locale] ?? t("settings.categories.defaultQueue"),
+          t(`insights.modes.${line.mode}`),
+        ],
+      }))}
+    >
+      {(category || edit === "new") && (
+        <OpenForm
+          title={category?.name[locale] ?? t("settings.add")}
+          below={
+            category && (
+              <PressForm
+                action={removeCategory.bind(null, category.id)}
+                label={t("settings.delete")}
+                sure={t("settings.deleteSure")}
+              />
+            )
+          }
+        >
+          <SettingsForm
+            key={edit}
+            action={saveCategory.bind(null, category?.id ?? null)}
+            fields={fields}
+            submit={t("settings.save")}
+          />
+        </OpenForm>
+      )}
+    </SettingsList>
+  );
+}

@@ -1,0 +1,84 @@
+import type { FieldSpec } from "#components/settings/field-spec.ts";
+import { SettingsForm } from "#components/settings/settings-form.tsx";
+import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
+import { readMailboxes } from "#lib/reads/settings.ts";
+import { bothFields, noBoth } from "../_server/fields.ts";
+import { openSettings } from "../_server/settings-page.ts";
+import { saveMailbox } from "./actions.ts";
+
+export default async function MailboxesPage({ searchParams }: PageProps<"/settings/mailboxes">) {
+  const { ctx, t, edit, list } = await openSettings("mailbox.write", searchParams);
+  const mailboxes = await readMailboxes(ctx);
+  const mailbox = mailboxes.find(({ id }) => id === edit);
+  const fields: FieldSpec[] = [
+    {
+      kind: "email",
+      name: "address",
+      label: t("settings.mailboxes.address"),
+      value: mailbox?.address ?? "",
+      required: true,
+      readOnly: mailbox !== undefined,
+      maxLength: 320,
+    },
+    {
+      kind: "text",
+      name: "name",
+      label: t("settings.name"),
+      value: mailbox?.name ?? "",
+      required: true,
+      maxLength: 100,
+    },
+    {
+      kind: "text",
+      name: "senderName",
+      label: t("settings.mailboxes.senderName"),
+      value: mailbox?.senderName ?? "",
+      required: true,
+      maxLength: 100,
+    },
+    ...bothFields(
+      t,
+      "signature",
+      t("settings.mailboxes.signature"),
+      mailbox?.signature ?? noBoth,
+      "textarea",
+    ),
+    {
+      kind: "select",
+      name: "defaultLocale",
+      label: t("settings.mailboxes.defaultLocale"),
+      value: mailbox?.defaultLocale ?? "en",
+      options: [
+        { value: "en", label: t("settings.en") },
+        { value: "ko", label: t("settings.ko") },
+      ],
+    },
+  ];
+  if (mailbox)
+    fields.push({ kind: "check", name: "active", label: t("settings.active"), value: mailbox.active });
+  return (
+    <SettingsList
+      {...list}
+      title={t("settings.mailboxes.title")}
+      lead={`${t("settings.mailboxes.lead")} ${t("settings.mailboxes.outgoing")}`}
+      addHref="/settings/mailboxes?edit=new"
+      header={[t("settings.mailboxes.address"), t("settings.mailboxes.senderName"), t("settings.active")]}
+      rows={mailboxes.map((line) => ({
+        key: line.id,
+        editHref: `/settings/mailboxes?edit=${line.id}`,
+        cells: [line.address, line.senderName, t(line.active ? "settings.yes" : "settings.no")],
+      }))}
+    >
+      {(mailbox || edit === "new") && (
+        <OpenForm title={mailbox?.address ?? t("settings.add")}>
+          <SettingsForm
+            key={edit}
+            action={saveMailbox.bind(null, mailbox?.id ?? null)}
+            fields={fields}
+            submit={t("settings.save")}
+          />
+        </OpenForm>
+      )}
+    </SettingsList>
+  );
+}

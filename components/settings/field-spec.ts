@@ -1,0 +1,35 @@
+/** A form described as data: pages say what is asked, one component draws it. */
+export type Option = { value: string; label: string };
+type Common = { name: string; label: string; hint?: string };
+export type FieldSpec = Common &
+  (
+    | {
+        kind: "text" | "email" | "password" | "colour";
+        value: string;
+        required?: boolean;
+        maxLength?: number;
+        readOnly?: boolean;
+      }
+    | { kind: "number"; value: number | null; min: number; max: number; step?: number }
+    | { kind: "textarea"; value: string; rows?: number; required?: boolean; maxLength?: number }
+    | { kind: "select"; value: string; options: readonly Option[] }
+    | { kind: "check"; value: boolean }
+    | { kind: "checks"; values: readonly string[]; options: readonly Option[] }
+    /** A choice beside each option; the first choice means none. */
+    | {
+        kind: "levels";
+        values: Readonly<Record<string, string>>;
+        options: readonly Option[];
+        choices: readonly Option[];
+      }
+  );
+
+export type SettingsState = {
+  problem: string | null;
+  /** By field name; the names of nested fields have dots. */
+  errors: Record<string, string>;
+  /** Something that is shown only now: a token, a link. */
+  secret?: { label: string; value: string };
+  /** What was typed, so that a refusal loses nothing. */
+  typed?: Record<string, string[]>;
+};

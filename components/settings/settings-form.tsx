@@ -1,0 +1,44 @@
+"use client";
+import { useActionState } from "react";
+import { Button } from "../ui/button.tsx";
+import type { FieldSpec, SettingsState } from "./field-spec.ts";
+import { SettingsField } from "./settings-field.tsx";
+
+export type SettingsFormProps = {
+  action: (state: SettingsState, form: FormData) => Promise<SettingsState>;
+  fields: readonly FieldSpec[];
+  submit: string;
+};
+
+const untouched: SettingsState = { problem: null, errors: {} };
+
+/** Works as a plain form; refusals keep what was typed. */
+export function SettingsForm({ action, fields, submit }: SettingsFormProps) {
+  const [state, send, sending] = useActionState(action, untouched);
+  return (
+    <form action={send} className="flex max-w-2xl flex-col gap-4" noValidate={state.problem !== null}>
+      {state.problem && (
+        <p role="alert" className="rounded-md bg-breach-soft px-3 py-2 text-breach-text text-sm">
+          {state.problem}
+        </p>
+      )}
+      {state.secret && (
+        <div role="status" className="rounded-md border border-line-strong bg-sunken px-3 py-2 text-sm">
+          <p>{state.secret.label}</p>
+          <code className="mt-1 block select-all break-all font-mono">{state.secret.value}</code>
+        </div>
+      )}
+      {fields.map((field) => (
+        <SettingsField
+          key={`${field.name}${state.typed ? "typed" : ""}`}
+          field={field}
+          error={state.errors[field.name]}
+          typed={state.typed}
+        />
+      ))}
+      <Button type="submit" look="primary" className="self-start" aria-disabled={sending}>
+        {submit}
+      </Button>
+    </form>
+  );
+}

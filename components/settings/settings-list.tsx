@@ -1,0 +1,109 @@
+import { Pencil, Plus } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { buttonClass } from "../ui/button.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
+
+export type SettingsListProps = {
+  title: string;
+  lead: string;
+  words: Record<"add" | "edit" | "empty" | "saved", string>;
+  /** Where "add" leads; left out, nothing can be added here. */
+  addHref?: string;
+  saved: boolean;
+  header: readonly string[];
+  rows: readonly { key: string; editHref?: string; cells: readonly ReactNode[] }[];
+  /** Between the head and the list: an open form, a filter. */
+  children?: ReactNode;
+};
+
+/** A settings page: what there is, and the form for one of them when the address says so. */
+export function SettingsList({
+  title,
+  lead,
+  words,
+  addHref,
+  saved,
+  header,
+  rows,
+  children,
+}: SettingsListProps) {
+  return (
+    <>
+      <PageHeader
+        title={title}
+        description={lead}
+        actions={
+          addHref && (
+            <Link href={addHref as never} prefetch={false} className={buttonClass("primary", "md")}>
+              <Plus aria-hidden />
+              {words.add}
+            </Link>
+          )
+        }
+      />
+      {saved && (
+        <p role="status" className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">
+          {words.saved}
+        </p>
+      )}
+      {children}
+      {rows.length === 0 ? (
+        <p className="py-10 text-center text-muted text-sm">{words.empty}</p>
+      ) : (
+        <Table caption={title}>
+          <TableHead>
+            {header.map((name) => (
+              <TableHeader key={name}>{name}</TableHeader>
+            ))}
+            <TableHeader>
+              <span className="sr-only">{words.edit}</span>
+            </TableHeader>
+          </TableHead>
+          <TableBody>
+            {rows.map(({ key, editHref, cells }) => (
+              <TableRow key={key}>
+                {cells.map((cell, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+                  <TableCell key={at} className="max-w-80">
+                    {cell}
+                  </TableCell>
+                ))}
+                <TableCell className="text-right">
+                  {editHref && (
+                    <Link href={editHref as never} prefetch={false} className={buttonClass("quiet", "sm")}>
+                      <Pencil aria-hidden />
+                      {words.edit}
+                    </Link>
+                  )}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </>
+  );
+}
+
+/** A form opened on a settings page, with what else can be done to the thing below it. */
+export function OpenForm({
+  title,
+  children,
+  below,
+}: {
+  title: string;
+  children: ReactNode;
+  below?: ReactNode;
+}) {
+  return (
+    <section className="mb-8 rounded-lg border border-line-strong p-4">
+      <h2 className="mb-3 font-semibold">{title}</h2>
+      {children}
+      {below && (
+        <div className="mt-5 flex flex-wrap items-start gap-2 border-line border-t pt-4">{below}</div>
+      )}
+    </section>
+  );
+}
