@@ -16,6 +16,9 @@ const forbidden: [RegExp, because: string][] = [
   [/@ts-(ignore|nocheck)/, "the types are given up here"],
 ];
 
+/** The launcher runs before anything is installed. NODE_ENV and NEXT_RUNTIME are constants that Next fills in. */
+const readsEnvironment = ["lib/env.ts", "bin/bring.js"];
+
 /** One word per thing, no leftovers. Reads what git tracks. */
 export const wording: Check = {
   name: "wording",
@@ -36,6 +39,9 @@ function problemsIn(path: string): string[] {
   const problems = emptyNames.test(basename(path)) ? [`${path}: the name says nothing`] : [];
   const lines = textOf(path).split("\n");
   for (const [index, line] of lines.entries()) {
+    if (/\bprocess\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME)\b)/.test(line) && !readsEnvironment.includes(path)) {
+      problems.push(`${path}:${index + 1}: process.env – settings are read in lib/env.ts alone`);
+    }
     for (const [pattern, because] of forbidden) {
       const word = pattern.exec(line)?.[0].trim();
       if (word) problems.push(`${path}:${index + 1}: ${word} – ${because}`);
