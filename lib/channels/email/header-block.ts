@@ -66,14 +66,15 @@ export function readUnknownBlock(lines: readonly string[], start: number): Heade
   return end - start >= 3 && fields.has("from") && fields.has("date") ? { fields, end } : null;
 }
 
-/** Enough to be a machine's block: a sender with an address and date or subject, or sender, date and subject. */
+/** Enough to be a machine's block: a sender with an address, a recipient, and date or subject, or sender, date and subject. */
 export function isMessageBlock(block: HeaderBlock, afterSeparator: boolean): boolean {
   const { fields } = block;
   if (!fields.has("from")) return false;
   const addressed = /@/.test(`${fields.get("from")} ${fields.get("to") ?? ""}`);
   const count = ["date", "to", "subject"].filter((kind) => fields.has(kind as HeaderLabel)).length;
   if (afterSeparator) return count >= 1;
-  if (addressed) return fields.has("date") || fields.has("subject");
+  // A patch or a web form has From, Date and Subject, too; what was sent to somebody also says to whom.
+  if (addressed) return fields.has("to") && (fields.has("date") || fields.has("subject"));
   // Without an address it could be a form that a person filled in; programs always write a date and a subject.
   return fields.has("subject") && /\d{1,4}[.:/년-]\s?\d/.test(fields.get("date") ?? "");
 }

@@ -67,6 +67,20 @@ test.each([
   expect(reply(text)).toEqual({ reply: text, trimmed: "" });
 });
 
+test.each([
+  ["by hand", "Hi,\n\n2011. 1. 23., 오후 8:08, Kim 작성:\n\n[snip]\n\n> one?\n\nMy answer to that."],
+  [
+    "a patch",
+    "Please apply.\n\nFrom: Kim <kim@b.example>\nDate: Thu, 26 Nov 2015 16:28:47 +0900\nSubject: [PATCH] fix\n\nThis fixes it.",
+  ],
+  [
+    "below an old program's header",
+    "-----Original Message-----\nFrom: A <a@b.example>\nSent: Monday, 4 March 2024\nTo: B\nSubject: x\n\n> one?\nyes\n> two?\nno",
+  ],
+])("words between quotes written %s stay", (_, text) => {
+  expect(reply(text)).toEqual({ reply: text, trimmed: "" });
+});
+
 test("answers between quotes stay with their questions", () => {
   const text = "On Tue, Mar 5, 2024 at 3:21 PM Support <s@desk.example> wrote:\n\n> one?\nyes\n\n> two?\nno";
   expect(reply(text)).toEqual({ reply: text, trimmed: "" });

@@ -42,7 +42,8 @@ function keptLines(lines: readonly string[]): boolean[] {
   const all = lines.map(() => true);
   if (start === null) return withoutTrailingQuote(lines, all);
   const above = hasText(lines.slice(0, start.at));
-  if (start.kind === "block") return above ? all.map((_, i) => i < start.at) : all;
+  const marked = isQuoted(lines[nextFilled(lines, start.end)] ?? "");
+  if (start.kind === "block" && !marked) return above ? all.map((_, i) => i < start.at) : all;
   return aroundAttribution(lines, start.at, start.end, above);
 }
 
@@ -100,6 +101,10 @@ function aroundAttribution(lines: readonly string[], at: number, end: number, ab
   const first = nextFilled(lines, end);
   const all = lines.map(() => true);
   if (!isQuoted(lines[first] ?? "")) {
+    // Marks further down, with words below them: the sender quotes by hand, so nothing is certain.
+    const quoted = lines.findIndex((line, i) => i > first && isQuoted(line));
+    const words = lines.slice(quoted, signatureStart(lines)).filter((line) => !isQuoted(line));
+    if (quoted !== -1 && hasText(words)) return all;
     // No marks: all below is the old mail, or, with nothing above, the answer itself.
     return above ? all.map((_, i) => i < at) : withoutAttribution(lines, at, end);
   }
