@@ -33,16 +33,21 @@ function visit(part: MimePart, bodies: Map<MimePart, Leaf>, found: EmailCrypto[]
     });
   else if (part.type === "multipart/encrypted" || is(/^application\/pgp-encrypted$/))
     found.push({ kind: is(/pkcs7/) ? "smime" : "pgp", signed: false, encrypted: true, inline: false });
-  if (/^application\/(?:x-)?pkcs7-mime$/.test(part.type) || isP7mFile(part)) found.push(smime(part));
+  if (/^application\/(?:x-)?pkcs7-mime$/.test(part.type) || isP7mFile(part))
+    found.push(smime(part, bodies.get(part)));
   const leaf = bodies.get(part);
   if (leaf?.kind === "attachment" && /\.(?:asc|pgp|gpg)$/i.test(fileName(part)) && found.length === 0)
     inlineArmour(leaf.content.toString("latin1", 0, 65_536), found);
   for (const child of part.children) visit(child, bodies, found);
 }
 
-function smime(part: MimePart): EmailCrypto {
+/** The object identifier at the start of a CMS structure (RFC 5652): signed-data ends in 02, enveloped-data in 03. */
+const signedData = Buffer.from("2a864886f70d010702", "hex");
+
+function smime(part: MimePart, leaf: Leaf | undefined): EmailCrypto {
   const type = part.contentType.parameters.get("smime-type")?.toLowerCase() ?? "";
-  const signed = type === "signed-data" || /\.p7s$/i.test(fileName(part));
+  const says = leaf?.kind === "attachment" && leaf.content.subarray(0, 60).includes(signedData);
+  const signed = type === "signed-data" || (type === "" && says) || /\.p7s$/i.test(fileName(part));
   return { kind: "smime", signed, encrypted: !signed && type !== "certs-only", inline: false };
 }
 
