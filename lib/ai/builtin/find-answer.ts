@@ -40,12 +40,25 @@ export function createAnswerFinder(knowledge: Knowledge, calibrator?: AnswerCali
 function shelve(articles: readonly KnownArticle[], calibrator?: AnswerCalibrator): Shelf {
   return {
     index: buildIndex(
-      articles.map((article, i) => ({ ...article, id: String(i) })),
+      articles.map((article, i) => ({
+        ...article,
+        id: String(i),
+        title: oneSpelling(article.title),
+        body: oneSpelling(article.body),
+      })),
       calibrator,
     ),
     articles,
     concepts: articles.map(({ title, body }) => topicsOf(title, body)),
   };
+}
+
+/** "e-mail" and "email", "log in" and "login" are one word to a reader. */
+function oneSpelling(text: string): string {
+  return text
+    .replace(/\be-?mail/giu, "email")
+    .replace(/\b(?:log|sign)[- ]?in\b/giu, "login")
+    .replace(/이메일|메일 ?주소/gu, "이메일");
 }
 
 /** The title says what an article is about; its body only adds. */
@@ -58,7 +71,9 @@ function topicsOf(title: string, body: string): Map<string, number> {
 
 function search(shelf: Shelf, question: string, category: AboutCategory): FoundAnswer[] {
   const topics = conceptScores(question);
-  const ranked = new Map(rank(shelf.index, question, 200).map((found) => [Number(found.articleId), found]));
+  const ranked = new Map(
+    rank(shelf.index, oneSpelling(question), 200).map((found) => [Number(found.articleId), found]),
+  );
   const scored = shelf.articles.map((article, i) => {
     const words = ranked.get(i)?.score ?? 0;
     const likeness = cosine(topics, shelf.concepts[i]!);

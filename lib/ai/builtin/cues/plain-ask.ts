@@ -6,14 +6,21 @@ const accuses =
 const asks =
   /[?？]|\b(?:how|where|when|what|which|can i|could (?:i|you|we)|is there|please|i(?:'d| would) like|i (?:want|need) to|tell me)\b|(?:나요|까요|어떻게|어디|언제|방법|싶어|싶습|싶은데|되죠|하죠|알려|가능|인가요|주세요|부탁)/iu;
 
+/** Words; syllables and other signs. An article answers short questions. */
+const longestEnglish = 24;
+const longestKorean = 48;
+
 /**
  * Whether a text is the plain kind that an article may answer: it asks something, or states one small trouble in
  * one short sentence; it accuses nobody, shouts nowhere and tells no story.
  */
 export function isPlainAsk(text: string): boolean {
   const sentences = sentencesOf(text);
-  const long = /[가-힣]/u.test(text) ? 130 : 260;
-  if (sentences.length === 0 || sentences.length > 4 || text.length > long) return false;
+  const korean = /[가-힣]/u.test(text);
+  const body = text.replace(/^(?:hi|hello|hey|안녕하세요)[^.!?,\n]{0,20}[.!?,\n]/iu, "").trim();
+  const size = korean ? body.replace(/\s/gu, "").length : body.split(/\s+/u).length;
+  const long = korean ? longestKorean : longestEnglish;
+  if (sentences.length === 0 || sentences.length > 4 || size > long) return false;
   if (
     /!{1,}/u.test(
       text
@@ -23,5 +30,5 @@ export function isPlainAsk(text: string): boolean {
     accuses.test(text)
   )
     return false;
-  return asks.test(text) || (sentences.length === 1 && text.length <= long / 2.5);
+  return asks.test(text) || (sentences.length === 1 && size <= 0.7 * long);
 }

@@ -14,8 +14,8 @@ const gladReaders = [
 ];
 
 /**
- * How angry the writer is. `score` is s / (s + 1) for the weighed sum s, so that one cue of weight 1 stands
- * at the threshold of 0.5 and no number of cues reaches 1.
+ * How angry the writer is. `score` is s / (s + 0.75) for the weighed sum s, so that one plain cue passes the
+ * threshold of 0.5 and no number of cues reaches 1.
  */
 export function readAnger(text: string): { anger: { score: number; cues: Cue[] }; sentiment: Sentiment } {
   const hits = [...readers.flatMap((read) => read(text)), ...loudness(text)].sort(
@@ -25,7 +25,7 @@ export function readAnger(text: string): { anger: { score: number; cues: Cue[] }
     .flatMap((read) => read(text))
     .filter((kind) => hits.every((hit) => kind.end <= hit.start || kind.start >= hit.end));
   const weight = Math.max(0, weigh(hits) - 0.25 * Math.min(2, weigh(glad)));
-  const score = weight / (weight + 1);
+  const score = weight / (weight + angryWeight);
   return { anger: { score, cues: asCues(hits) }, sentiment: sentimentOf(weight, weigh(glad)) };
 }
 
@@ -34,6 +34,9 @@ function sentimentOf(anger: number, glad: number): Sentiment {
   if (glad >= 1 && anger < 0.5) return "positive";
   return "neutral";
 }
+
+/** The sum at which a score stands at 0.5. Below 1: an angry customer answered by a machine costs more than a calm one answered by a person. */
+const angryWeight = 0.75;
 
 /** Shouting: rows of exclamation or question marks, and words in capitals that are not abbreviations. */
 function loudness(text: string): Hit[] {

@@ -11,9 +11,12 @@ export const answerFeatureNames = [
   "anyCover",
   "gramCover",
   "conceptCover",
-  "titleLeft",
-  "titleConceptsAsked",
+  "wordingLeft",
+  "wordingConceptsAsked",
   "overlap",
+  "overlapLead",
+  "nameLeft",
+  "nameForeign",
   "agree",
   "length",
 ] as const;
@@ -22,6 +25,7 @@ export type AnswerFeatures = Record<(typeof answerFeatureNames)[number], number>
 const words: readonly TermKind[] = ["stem", "hangulStem"];
 const grams: readonly TermKind[] = ["letters", "syllables"];
 const concepts: readonly TermKind[] = ["concept"];
+const likeKinds: readonly TermKind[] = ["stem", "hangulStem", "syllables", "concept"];
 const everywhere: readonly FieldName[] = ["title", "body", "solved"];
 
 /** The features of the best article of `order` (article numbers, best first, at least one). */
@@ -35,7 +39,8 @@ export function answerFeatures(
   const top = scores.total[best]!;
   const second = order.length > 1 ? scores.total[order[1]!]! : 0;
   const near = order.slice(0, 8).reduce((sum, i) => sum + Math.exp((6 * (scores.total[i]! - top)) / top), 0);
-  const title = index.titles[best]!;
+  const closest = closestWording(index, asked, best);
+  const rival = Math.max(0, ...order.slice(1, 6).map((i) => closestWording(index, asked, i).overlap));
   return {
     score: Math.log(1 + top) / Math.log(2 + index.articles.length),
     lead: (top - second) / top,
@@ -44,9 +49,14 @@ export function answerFeatures(
     anyCover: cover(index, asked, words, everywhere, best).share,
     gramCover: cover(index, asked, grams, everywhere, best).share,
     conceptCover: cover(index, asked, concepts, ["title", "solved"], best).share,
-    titleLeft: coveredBy(index, title, asked, words).heaviestMissing,
-    titleConceptsAsked: coveredBy(index, title, asked, concepts).share,
-    overlap: overlap(asked, title),
+    wordingLeft: coveredBy(index, closest.wording, asked, words).heaviestMissing,
+    wordingConceptsAsked: coveredBy(index, closest.wording, asked, concepts).share,
+    overlap: closest.overlap,
+    overlapLead: closest.overlap - rival,
+    nameLeft: index.wordings[best]![0]!.stem.some((s) => index.names.has(s) && !asked.stem.includes(s))
+      ? 1
+      : 0,
+    nameForeign: asked.stem.some((s) => index.names.has(s) && !hasStem(index, s, best)) ? 1 : 0,
     agree: [scores.title, scores.body, scores.solved].filter((field) => leadOver(field, best) > 0).length,
     length: Math.log(1 + asked.stem.length + asked.hangulStem.length),
   };
@@ -82,7 +92,7 @@ function weigh(
   kinds: readonly TermKind[],
   has: (term: string, fields: IndexField[]) => boolean,
 ): Cover {
-  const rarest = Math.log(1 + index.articles.length * 2);
+  const rarest = rarestOf(index);
   let found = 0;
   let total = 0;
   let missing = 0;
@@ -96,6 +106,18 @@ function weigh(
     }
   }
   return { share: total === 0 ? 0 : found / total, heaviestMissing: missing / rarest };
+}
+
+function hasStem(index: ArticleIndex, stem: string, article: number): boolean {
+  return index.fields.some(({ kind, field }) => {
+    const id = kind === "stem" ? field.dictionary.get(stem) : undefined;
+    return id !== undefined && contains(field, id, article);
+  });
+}
+
+/** The weight of a term that no article has. */
+function rarestOf(index: ArticleIndex): number {
+  return Math.log(1 + index.articles.length * 2);
 }
 
 function rarity(fields: readonly IndexField[], term: string, unseen: number): number {
@@ -120,12 +142,35 @@ function contains(field: Bm25Field, id: number, article: number): boolean {
   return false;
 }
 
-/** Jaccard likeness of the words of question and title. */
-function overlap(asked: Terms, title: Terms): number {
-  const a = new Set(words.flatMap((kind) => asked[kind]));
-  const b = new Set(words.flatMap((kind) => title[kind]));
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared / Math.max(1, a.size + b.size - shared);
+/** The title or past question of an article most like the question, by Jaccard overlap of words and concepts weighted by rarity. */
+function closestWording(
+  index: ArticleIndex,
+  asked: Terms,
+  article: number,
+): { wording: Terms; overlap: number } {
+  let best = { wording: index.wordings[article]![0]!, overlap: -1 };
+  for (const wording of index.wordings[article]!) {
+    const likeness = overlap(index, asked, wording);
+    if (likeness > best.overlap) best = { wording, overlap: likeness };
+  }
+  return best;
+}
+
+function overlap(index: ArticleIndex, a: Terms, b: Terms): number {
+  const rarest = rarestOf(index);
+  let shared = 0;
+  let all = 0;
+  for (const kind of likeKinds) {
+    const fields = index.fields.filter((field) => field.kind === kind);
+    const right = new Set(b[kind]);
+    const left = new Set(a[kind]);
+    for (const term of new Set([...left, ...right])) {
+      const weight = rarity(fields, term, rarest);
+      all += weight;
+      if (left.has(term) && right.has(term)) shared += weight;
+    }
+  }
+  return all === 0 ? 0 : shared / all;
 }
 
 /** How far the article is ahead of every other one in a field; negative when it is behind. */

@@ -2,6 +2,7 @@ import { hangulShare } from "../text/tokens.ts";
 import { type AnswerCalibrator, confidenceOf, defaultCalibrator } from "./answer-calibrator.ts";
 import { answerFeatures } from "./answer-features.ts";
 import { addScores, type Bm25Field, buildField } from "./bm25.ts";
+import { findNames } from "./names.ts";
 import { type TermKind, type Terms, termKinds, terms } from "./terms.ts";
 import type { IndexedArticle, RankedArticle } from "./types.ts";
 
@@ -16,7 +17,10 @@ export type IndexField = { name: FieldName; kind: TermKind; weight: number; fiel
 export type ArticleIndex = {
   articles: readonly IndexedArticle[];
   fields: IndexField[];
-  titles: Terms[];
+  /** How each article has been asked for: its title and its past questions. */
+  wordings: Terms[][];
+  /** Stems that name products, places or people. */
+  names: Set<string>;
   /** The share of Hangul among each article's letters. */
   hangul: number[];
   calibrator: AnswerCalibrator;
@@ -75,7 +79,9 @@ export function buildIndex(
     }),
   );
   const hangul = articles.map((article) => hangulShare(`${article.title} ${article.body}`));
-  return { articles, fields, titles: texts.title, hangul, calibrator };
+  const wordings = articles.map((article, i) => [texts.title[i]!, ...(article.solved ?? []).map(terms)]);
+  const names = findNames(articles.flatMap((article) => [article.title, article.body]));
+  return { articles, fields, wordings, names, hangul, calibrator };
 }
 
 /**

@@ -55,7 +55,9 @@ describe("ranking", () => {
   });
 
   test("one language can be asked for", () => {
-    expect(rank(index, "동물 animals", 10, { lang: "en" }).map((entry) => entry.articleId)).not.toContain("dogs-ko");
+    expect(rank(index, "동물 animals", 10, { lang: "en" }).map((entry) => entry.articleId)).not.toContain(
+      "dogs-ko",
+    );
   });
 
   test("only the first article claims to answer, and nothing shared means nothing found", () => {

@@ -25,7 +25,7 @@ export const angerEnglish: readonly CueRow[] = [
   [
     0.8,
     "calls it a waste",
-    "(?:complete |total |absolute |such a )?waste of (?:my |our )?(?:time|money)|wasted (?:my|our|hours|days|an? \\p{L}+ (?:hour|day|morning|afternoon))(?: time)?",
+    "waste of|(?:complete |total |absolute |such a )?waste of (?:my |our )?(?:time|money)|wasted (?:my|our|hours|days|an? \\p{L}+ (?:hour|day|morning|afternoon))(?: time)?",
   ],
   [
     1.1,
@@ -56,7 +56,7 @@ export const angerEnglish: readonly CueRow[] = [
   [
     1.1,
     "asks in outrage",
-    "how dare you|shame on you|are you (?:kidding|joking|serious|insane|out of your mind)|(?:is|was) this (?:some kind of |supposed to be )?a? ?joke|you must be (?:kidding|joking)|what is wrong with you|what(?:'s| is) the matter with you|does (?:nobody|no one|anyone) (?:at your|over there|there)|do you (?:even|really|honestly|people) (?:care|read|think|check|test|work|know|bother)|do you think (?:this|that|it)(?:'s| is) (?:ok(?:ay)?|acceptable|normal|funny|fair)|is this how you|what kind of (?:a )?(?:company|service|support|business|people|shop|outfit|joke)|how (?:hard|difficult) (?:can|is|could) it|how is (?:this|that|it) (?:even )?(?:possible|acceptable|ok(?:ay)?|legal|fair|allowed)|what (?:exactly )?(?:am|are) (?:i|we) (?:even )?paying (?:you )?for|does (?:anyone|anybody) (?:even |actually )?(?:work|read|care)|who do i have to",
+    "(?:are|is) (?:you|your \\p{L}+|they) (?:out of (?:your|their) minds?|blind|asleep|deaf|mad|crazy)|how dare you|shame on you|are you (?:kidding|joking|serious|insane|out of your mind)|(?:is|was) this (?:some kind of |supposed to be )?a? ?joke|you must be (?:kidding|joking)|what is wrong with you|what(?:'s| is) the matter with you|does (?:nobody|no one|anyone) (?:at your|over there|there)|do you (?:even|really|honestly|people) (?:care|read|think|check|test|work|know|bother)|do you think (?:this|that|it)(?:'s| is) (?:ok(?:ay)?|acceptable|normal|funny|fair)|is this how you|what kind of (?:a )?(?:company|service|support|business|people|shop|outfit|joke)|how (?:hard|difficult) (?:can|is|could) it|how is (?:this|that|it) (?:even )?(?:possible|acceptable|ok(?:ay)?|legal|fair|allowed)|what (?:exactly )?(?:am|are) (?:i|we) (?:even )?paying (?:you )?for|does (?:anyone|anybody) (?:even |actually )?(?:work|read|care)|who do i have to",
   ],
   [
     0.75,

@@ -5,7 +5,7 @@ export const complexityEnglish: readonly CueRow[] = [
   [
     0.7,
     "several things at once",
-    "two (?:different )?(?:orders|items|accounts|problems|questions|things|issues|identity|invoices|payments|subscriptions)|(?:several|multiple|three|four|five|various) (?:orders|items|accounts|problems|questions|things|issues|invoices|payments|products|users|problems)|different orders|both (?:orders|accounts|items|invoices)|also,? (?:i|my|the|can|could|why|how|please|we)|another (?:question|issue|problem|thing)|(?:first|second|third)ly|on top of that|in addition|additionally|as well as|split|combined?|partly|partial(?:ly)?|(?:and|plus) (?:who|what|when|why|how|can|could|will|does|is) (?:\\p{L}+)|except|while at the same time",
+    "\\d+ of (?:the |my )?\\d+|one (?:was|is|of them)|which amount|how much is (?:still|left)|the (?:rest|remaining|other (?:one|half|two))|two (?:different )?(?:orders|items|accounts|problems|questions|things|issues|identity|invoices|payments|subscriptions)|(?:several|multiple|three|four|five|various) (?:orders|items|accounts|problems|questions|things|issues|invoices|payments|products|users|problems)|different orders|both (?:orders|accounts|items|invoices)|also,? (?:i|my|the|can|could|why|how|please|we)|another (?:question|issue|problem|thing)|(?:first|second|third)ly|on top of that|in addition|additionally|as well as|split|combined?|partly|partial(?:ly)?|(?:and|plus) (?:who|what|when|why|how|can|could|will|does|is) (?:\\p{L}+)|except|while at the same time",
   ],
   [
     0.7,
@@ -38,7 +38,7 @@ export const complexityKorean: readonly CueRow[] = [
   [
     0.7,
     "several things at once",
-    "(?:두|세|네|여러|서로 ?다른|각각|2|3|4|5) ?(?:개의?|건|가지|군데|곳|대|종|번의?)(?! ?찍)|서로 ?다른|그리고 ?(?:또|추가|혹시|하나|저|제|궁금|왜|언제|어떻)|또 ?(?:한 ?가지|하나|다른|궁금)|추가로|첫 ?(?:째|번째)|둘째|두 ?번째로|아울러|더불어|뿐만 ?아니라|동시에|일부(?:만|는|를)|나뉘|나눠|분할|합(?:쳐|산)|하나는|다른 ?(?:하나|한)",
+    "(?:개|건|명|곳) ?중(?:에)? ?|남은 ?금액|나머지|일부|정리해|(?:두|세|네|여러|서로 ?다른|각각|2|3|4|5) ?(?:개의?|건|가지|군데|곳|대|종|번의?)(?! ?찍)|서로 ?다른|그리고 ?(?:또|추가|혹시|하나|저|제|궁금|왜|언제|어떻)|또 ?(?:한 ?가지|하나|다른|궁금)|추가로|첫 ?(?:째|번째)|둘째|두 ?번째로|아울러|더불어|뿐만 ?아니라|동시에|일부(?:만|는|를)|나뉘|나눠|분할|합(?:쳐|산)|하나는|다른 ?(?:하나|한)",
   ],
   [
     0.7,

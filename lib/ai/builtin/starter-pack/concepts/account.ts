@@ -127,6 +127,27 @@ export const accountConcepts: readonly Concept[] = [
     },
   },
   {
+    id: "account_closure",
+    named: { english: "account closure|close account|deactivation|deletion", korean: "탈퇴|계정 ?삭제|휴면" },
+    near: ["account", "subscription", "privacy", "sign_in"],
+    english: [
+      [
+        3,
+        "(?:delete|close|deactivate|remove|erase|terminate|shut down|get rid of|leave|quit) (?:\\p{L}+ ){0,2}(?:account|profile|membership)|account (?:deletion|closure|deactivation|removal)|(?:don't|do not) want to be a (?:customer|member|user)|close it for good",
+      ],
+    ],
+    korean: [
+      [
+        3,
+        "탈퇴|계정(?:을|은|를)? ?(?:완전히 ?|영구 ?)?(?:삭제|없애|지우|지워|닫|폐쇄|해지)|휴면|(?:더 ?이상|이제|그만) ?(?:이용|사용)(?:을)? ?(?:안|하지)|회원 ?(?:해지|삭제)",
+      ],
+    ],
+    phrases: {
+      english: ["delete my account", "I want to close my profile for good", "how can I leave your service"],
+      korean: ["탈퇴하고 싶어요", "계정을 완전히 지워 주세요", "회원을 그만두려고 합니다"],
+    },
+  },
+  {
     id: "subscription",
     named: {
       english: "subscriptions?|plans?|memberships?|renewals?|upgrade",

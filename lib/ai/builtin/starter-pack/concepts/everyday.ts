@@ -44,13 +44,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         2,
-        "new (?:mobile|phone|cell|number|surname|e-?mail)|(?:enter|put|give) (?:you )?(?:my |the )?new (?:number|address|name|e-?mail)|(?:don't|do not) want to be a (?:customer|member|user)|(?:remove|take down|get rid of) (?:my|me)|leave (?:your|the) (?:service|platform)",
+        "(?:different|another|other) (?:e-?mail|phone|number|name|address for my account)|(?:use|have) (?:a )?(?:different|another|new) (?:e-?mail|number)|new (?:mobile|phone|cell|number|surname|e-?mail)|(?:enter|put|give) (?:you )?(?:my |the )?new (?:number|address|name|e-?mail)|(?:don't|do not) want to be a (?:customer|member|user)|(?:remove|take down|get rid of) (?:my|me)|leave (?:your|the) (?:service|platform)",
       ],
     ],
     korean: [
       [
         2,
-        "(?:폰|휴대폰|핸드폰|번호|메일|이메일)(?:을|를|이|가)? ?(?:새로 ?)?(?:바꿨|바뀐|바뀌었|변경됐)|바뀐 ?(?:번호|메일|이름|주소)|(?:더 ?이상|이제|그만) ?(?:이용|사용)(?:을)? ?(?:안|하지|할 ?일|할 ?생각)|없애는 ?방법|없애고 ?싶|(?:계정|아이디)(?:를|을)? ?없애",
+        "(?:이메일|메일|번호)(?:을|를)? ?(?:다른|새)|다른 ?(?:이메일|메일|번호)|(?:폰|휴대폰|핸드폰|번호|메일|이메일)(?:을|를|이|가)? ?(?:새로 ?)?(?:바꿨|바뀐|바뀌었|변경됐)|바뀐 ?(?:번호|메일|이름|주소)|(?:더 ?이상|이제|그만) ?(?:이용|사용)(?:을)? ?(?:안|하지|할 ?일|할 ?생각)|없애는 ?방법|없애고 ?싶|(?:계정|아이디)(?:를|을)? ?없애",
       ],
     ],
     phrases: {
@@ -130,13 +130,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         3,
-        "(?:stored|store|know|saved|collected|kept|recorded) (?:\\p{L}+ )?(?:about|on) (?:me|my|us)|everything you (?:have|know|stored|hold|store)|delete it afterwards|about my person|(?:photo|picture|address|name) (?:\\p{L}+ ){0,3}(?:published|public|visible)",
+        "hosted|sub.?processors?|data (?:is |are )?(?:stored|hosted|kept|located|residency)|dpo|(?:stored|store|know|saved|collected|kept|recorded) (?:\\p{L}+ )?(?:about|on) (?:me|my|us)|everything you (?:have|know|stored|hold|store)|delete it afterwards|about my person|(?:photo|picture|address|name) (?:\\p{L}+ ){0,3}(?:published|public|visible)",
       ],
     ],
     korean: [
       [
         3,
-        "저에 ?(?:관해|대해|관한|대한) ?.{0,8}(?:저장|보관|기록|정보|수집|것)|저장하신 ?(?:것|정보|자료|거)|(?:제|내) ?(?:사진|주소|이름|번호)(?:가|이)? ?.{0,6}(?:공개|보여|올라|노출)|보관하신",
+        "어느 ?나라|재위탁|수탁|개인정보 ?책임자|데이터(?:가|는)? ?.{0,8}(?:저장|보관)|저에 ?(?:관해|대해|관한|대한) ?.{0,8}(?:저장|보관|기록|정보|수집|것)|저장하신 ?(?:것|정보|자료|거)|(?:제|내) ?(?:사진|주소|이름|번호)(?:가|이)? ?.{0,6}(?:공개|보여|올라|노출)|보관하신",
       ],
     ],
     phrases: {
@@ -158,13 +158,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         3,
-        "(?:two|three|2|3) times|twice|billed \\d+|instead of \\d+|\\d+ instead|(?:on|from|in) my (?:bank|card|account|statement)|my bank (?:shows|says|account|took)|bank account|help(?:ed)? yoursel\\p{L}+|(?:took|take|taking) (?:\\p{L}+ ){0,3}(?:money|\\p{Sc}\\d+)|more than (?:usual|before|agreed)|purchase (?:twice|two times)|reversed|pulled from",
+        "service fee|(?:this|last) month's (?:bill|charge|payment)|card was (?:debited|charged)|(?:two|three|2|3) times|twice|billed \\d+|instead of \\d+|\\d+ instead|(?:on|from|in) my (?:bank|card|account|statement)|my bank (?:shows|says|account|took)|bank account|help(?:ed)? yoursel\\p{L}+|(?:took|take|taking) (?:\\p{L}+ ){0,3}(?:money|\\p{Sc}\\d+)|more than (?:usual|before|agreed)|purchase (?:twice|two times)|reversed|pulled from",
       ],
     ],
     korean: [
       [
         2.5,
-        "통장|(?:똑같은|같은) ?(?:돈|금액).{0,10}(?:두|2|줄|번)|두 ?줄|(?:돈|금액)(?:을|이)? ?(?:마음대로 ?)?(?:빼|나가|나갔|더 ?나)|\\d ?(?:만|천|원).{0,12}(?:나왔|빠졌|찍혔|청구|나갔)|(?:나왔|찍혔)는데|이번 ?달(?:에)? ?.{0,10}(?:원|금액|요금)",
+        "카드값|수수료|청구서에|(?:들은|안내받은) ?적(?:도)? ?없|통장|(?:똑같은|같은) ?(?:돈|금액).{0,10}(?:두|2|줄|번)|두 ?줄|(?:돈|금액)(?:을|이)? ?(?:마음대로 ?)?(?:빼|나가|나갔|더 ?나)|\\d ?(?:만|천|원).{0,12}(?:나왔|빠졌|찍혔|청구|나갔)|(?:나왔|찍혔)는데|이번 ?달(?:에)? ?.{0,10}(?:원|금액|요금)",
       ],
     ],
     phrases: {
@@ -253,13 +253,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         3,
-        "bonus|double points|newsletter (?:code|voucher|offer)|(?:points|credits?|stars?) (?:\\p{L}+ ){0,4}(?:lapse|vanish|die|end|void)",
+        "(?:get|got|earn|receive|promised|told) (?:\\p{L}+ ){0,4}[\\d,]+ points|survey|discount code|bonus|double points|newsletter (?:code|voucher|offer)|(?:points|credits?|stars?) (?:\\p{L}+ ){0,4}(?:lapse|vanish|die|end|void)",
       ],
     ],
     korean: [
       [
         3,
-        "할인권|(?:모아 ?둔|모은|쌓인|남은|내|제) ?(?:점수|포인트|적립|마일)|점수|두 ?배 ?적립|적립이라고|보너스|사은",
+        "\\d+ ?(?:천|만|백)? ?점(?:을|이|도)? ?(?:준|적립|받|없)|설문|유효 ?기간|할인권|(?:모아 ?둔|모은|쌓인|남은|내|제) ?(?:점수|포인트|적립|마일)|점수|두 ?배 ?적립|적립이라고|보너스|사은",
       ],
     ],
     phrases: {
@@ -307,13 +307,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         2.5,
-        "(?:bit|too|little|rather) (?:tight|loose|small|big|long|short)|(?:get|have|want|take) (?:a |the )?(?:medium|large|small|xl|xs|other one|bigger one|smaller one)|doesn't suit|not my size|sending (?:it|something|this) back",
+        "(?:sent|send|sending) back \\d|one was a gift|for (?:the|a) (?:green|blue|black|white|red|other|bigger|smaller|larger) one|(?:bit|too|little|rather) (?:tight|loose|small|big|long|short)|(?:get|have|want|take) (?:a |the )?(?:medium|large|small|xl|xs|other one|bigger one|smaller one)|doesn't suit|not my size|sending (?:it|something|this) back",
       ],
     ],
     korean: [
       [
         2.5,
-        "(?:좀|조금|너무) ?(?:끼|작|크|커|헐|길|짧)(?:는|은|네|어|아)|(?:미디엄|라지|스몰|엑스라지|L|M|S|XL)(?:로|으로|사이즈)|한 ?사이즈|안 ?어울|끼(?:는데|네요|어요)",
+        "[가-힣]+색으로 ?(?:바꾸|바꿀|바꿔|교환)|(?:걸로|것으로|사이즈로|치수로) ?(?:바꾸|바꿀|바꿔|교환)|(?:셔츠|바지|신발|치마|재킷|모자|가방|옷)(?:를|을) ?.{0,10}(?:바꾸|바꿀|바꿔)|선물 ?받은|돌려보냈|(?:좀|조금|너무) ?(?:끼|작|크|커|헐|길|짧)(?:는|은|네|어|아)|(?:미디엄|라지|스몰|엑스라지|L|M|S|XL)(?:로|으로|사이즈)|한 ?사이즈|안 ?어울|끼(?:는데|네요|어요)",
       ],
     ],
     phrases: {
@@ -361,13 +361,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         3,
-        "(?:tap|click|press|open|touch) (?:on )?(?:the |it |your )?(?:\\p{L}+ )?(?:icon|button|app|link|menu)|home screen|flash(?:es|ed)|(?:ate|lost|swallowed|deleted) my (?:\\p{L}+ ){0,4}(?:draft|work|text|post|form|entry|changes)|(?:won't|doesn't|can't) (?:go up|upload|attach)|since your (?:\\p{L}+ )?(?:release|update|version|change)|(?:your|this|the|garbage|stupid|useless) app|(?:zero|wrong|garbled) amounts|log(?:s)? attached|\\d+ ?mb",
+        "(?:csv|excel|data|file) (?:import|export)s? (?:\\p{L}+ ){0,2}(?:maps?|fails?|wrong\\p{L}*|breaks?|broken)|returns? \\d{3}|(?:your|the|last|latest|this) update (?:broke|breaks|stopped|killed|messed)|(?:label|receipt|ticket) printing|wrongly|see attached|(?:tap|click|press|open|touch) (?:on )?(?:the |it |your )?(?:\\p{L}+ )?(?:icon|button|app|link|menu)|home screen|flash(?:es|ed)|(?:ate|lost|swallowed|deleted) my (?:\\p{L}+ ){0,4}(?:draft|work|text|post|form|entry|changes)|(?:won't|doesn't|can't) (?:go up|upload|attach)|since your (?:\\p{L}+ )?(?:release|update|version|change)|(?:your|this|the|garbage|stupid|useless) app|(?:zero|wrong|garbled) amounts|log(?:s)? attached|\\d+ ?mb",
       ],
     ],
     korean: [
       [
         3,
-        "(?:아이콘|버튼|메뉴|링크)(?:을|를)? ?(?:누르|눌|클릭|터치)|바탕 ?화면|번쩍|깜빡|(?:쓰던|작성한|쓴|작성하던) ?.{0,6}(?:글|내용|것|거|문서)(?:이|가)? ?.{0,6}(?:날아|사라|없어|지워)|배포 ?(?:이후|후)|(?:안|못) ?올라(?:가|갑)|\\d+ ?(?:메가|MB|기가)|용량|로그(?:를)? ?첨부|앱(?:이|을|에서|도|은)? ?(?:자꾸|또|계속)|앱 ?수준",
+        "(?:열|칸|표|글자|값|순서)(?:이|가|은)? ?(?:어긋|밀려|꼬|깨|틀)|(?:송장|라벨|영수증)? ?(?:출력|인쇄|프린트)(?:이|가|도)? ?(?:안|못|되지)|업데이트 ?(?:때문|뒤로|이후|후)|422|가져오기에서|튕겨|첨부(?:가|도)? ?안|(?:아이콘|버튼|메뉴|링크)(?:을|를)? ?(?:누르|눌|클릭|터치)|바탕 ?화면|번쩍|깜빡|(?:쓰던|작성한|쓴|작성하던) ?.{0,6}(?:글|내용|것|거|문서)(?:이|가)? ?.{0,6}(?:날아|사라|없어|지워)|배포 ?(?:이후|후)|(?:안|못) ?올라(?:가|갑)|\\d+ ?(?:메가|MB|기가)|용량|로그(?:를)? ?첨부|앱(?:이|을|에서|도|은)? ?(?:자꾸|또|계속)|앱 ?수준",
       ],
     ],
     phrases: {
@@ -391,13 +391,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         3.5,
-        "(?:is dead|down again|all dead|is out|are out|gone dark)|pages? (?:are )?tim(?:e|ing) out|for all of us|all of us|(?:can't|cannot) take (?:a |any |a single )?(?:calls?|orders?|payments?)|something (?:going on|wrong on your side)|(?:agents|staff|teams|offices|stores|shops) (?:\\p{L}+ )?(?:can't|cannot|are unable)|telephony|everything (?:stopped|is dead|froze)",
+        "nothing (?:loads|works|opens|responds)|problem with the (?:servers?|network|service)|(?:cannot|can't|could not) reach (?:any|your|the)|connection errors?|kiosks?|since \\d{1,2}(?::\\d\\d)? ?(?:am|pm)?|(?:is dead|down again|all dead|is out|are out|gone dark)|pages? (?:are )?tim(?:e|ing) out|for all of us|all of us|(?:can't|cannot) take (?:a |any |a single )?(?:calls?|orders?|payments?)|something (?:going on|wrong on your side)|(?:agents|staff|teams|offices|stores|shops) (?:\\p{L}+ )?(?:can't|cannot|are unable)|telephony|everything (?:stopped|is dead|froze)",
       ],
     ],
     korean: [
       [
         3.5,
-        "(?:시스템|서버|전화|콜|사이트|화면)(?:이|가)? ?(?:다 ?|또 ?)?(?:죽|멎|꺼졌)|(?:전원|전체|모두|다들|다)(?:이|가)? ?.{0,10}(?:페이지|화면|접속|사이트|시스템).{0,8}(?:안|못|불)|(?:전화|주문|결제|접수)(?:를|을)? ?(?:하나(?:도)? ?)?못 ?받|무슨 ?일 ?있|또 ?안 ?되|열리지 ?않는다고|안 ?열린다고",
+        "서버(?:에|가|는)? ?(?:무슨 ?)?(?:문제|이상)|아무것도 ?.{0,6}(?:안|못)|연결(?:이)? ?(?:전혀 ?)?(?:안|되지|불가)|모두 ?연결|(?:모두|전부|다) ?(?:오류|에러)|키오스크|(?:시스템|서버|전화|콜|사이트|화면)(?:이|가)? ?(?:다 ?|또 ?)?(?:죽|멎|꺼졌)|(?:전원|전체|모두|다들|다)(?:이|가)? ?.{0,10}(?:페이지|화면|접속|사이트|시스템).{0,8}(?:안|못|불)|(?:전화|주문|결제|접수)(?:를|을)? ?(?:하나(?:도)? ?)?못 ?받|무슨 ?일 ?있|또 ?안 ?되|열리지 ?않는다고|안 ?열린다고",
       ],
     ],
     phrases: {
@@ -451,13 +451,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         3,
-        "we run \\d+|(?:we|i) (?:run|own|manage|operate) (?:a |an |several |\\d+ )?(?:\\p{L}+ )?(?:shops?|stores?|gyms?|hotels?|restaurants?|schools?|clinics?|branches|company|offices)|roll(?:ing)? (?:it|this|your \\p{L}+) out|send (?:me |us )?(?:some )?(?:numbers|prices|figures|an offer|details|information material)|special (?:conditions|terms|prices?|rates?)|charit(?:y|ies)|non.?profits?|how much (?:would|for|is it for)|offer for",
+        "pricing for|around \\d+ (?:users|people|seats)|\\d+ (?:users|people|seats|licen[cs]es)|we run \\d+|(?:we|i) (?:run|own|manage|operate) (?:a |an |several |\\d+ )?(?:\\p{L}+ )?(?:shops?|stores?|gyms?|hotels?|restaurants?|schools?|clinics?|branches|company|offices)|roll(?:ing)? (?:it|this|your \\p{L}+) out|send (?:me |us )?(?:some )?(?:numbers|prices|figures|an offer|details|information material)|special (?:conditions|terms|prices?|rates?)|charit(?:y|ies)|non.?profits?|how much (?:would|for|is it for)|offer for",
       ],
     ],
     korean: [
       [
         3,
-        "(?:곳|개|지점|매장|호텔|학교|병원|헬스장|식당)(?:을|를)? ?(?:운영|관리)|도입(?:을)? ?(?:생각|고려|검토|계획)|(?:비용|가격|요금) ?(?:자료|안내서|제안)|(?:특별|별도|따로) ?(?:조건|가격|할인)|조건이 ?(?:따로|있|어떻)|비영리|단체(?:인데|입|용|는|에서)",
+        "\\d+ ?(?:명|석|인) ?(?:정도|분|기준|규모|이면)|가격이 ?어떻게|얼마(?:인가|예요|에요|나 ?하)|(?:곳|개|지점|매장|호텔|학교|병원|헬스장|식당)(?:을|를)? ?(?:운영|관리)|도입(?:을)? ?(?:생각|고려|검토|계획)|(?:비용|가격|요금) ?(?:자료|안내서|제안)|(?:특별|별도|따로) ?(?:조건|가격|할인)|조건이 ?(?:따로|있|어떻)|비영리|단체(?:인데|입|용|는|에서)",
       ],
     ],
     phrases: {
@@ -479,13 +479,13 @@ export const everyday: Readonly<Record<string, Everyday>> = {
     english: [
       [
         3,
-        "(?:host|run|have) (?:a |my |the )?(?:\\p{L}+ )?(?:podcast|blog|channel|magazine|event|newsletter)|feature (?:your|you)|invite (?:your|you)|your (?:founder|ceo)|work together|team up|joint",
+        "list (?:your|our) (?:product|app|service)s? (?:in|on)|marketplace|handles partnerships|(?:host|run|have) (?:a |my |the )?(?:\\p{L}+ )?(?:podcast|blog|channel|magazine|event|newsletter)|feature (?:your|you)|invite (?:your|you)|your (?:founder|ceo)|work together|team up|joint",
       ],
     ],
     korean: [
       [
         3,
-        "팟캐스트|(?:대표|창업자|관계자)(?:님)?(?:을|를)? ?(?:모시|초대|인터뷰)|함께 ?(?:하고|해 ?보|진행|일)|모시고|출연|소개하고 ?싶|저희 ?(?:행사|방송|채널|잡지)",
+        "마켓(?:플레이스)?|제휴 ?담당|올리고 ?싶은데|귀사 ?(?:제품|서비스)(?:을|를)|팟캐스트|(?:대표|창업자|관계자)(?:님)?(?:을|를)? ?(?:모시|초대|인터뷰)|함께 ?(?:하고|해 ?보|진행|일)|모시고|출연|소개하고 ?싶|저희 ?(?:행사|방송|채널|잡지)",
       ],
     ],
     phrases: {

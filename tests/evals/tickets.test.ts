@@ -1,0 +1,135 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { evalInjection } from "#bin/commands/eval-injection.ts";
+import { evalTickets } from "#bin/commands/eval-tickets.ts";
+import { readRows } from "#bin/commands/read-rows.ts";
+import type { TicketPrediction } from "#lib/ai/eval/evaluate-tickets.ts";
+
+const shared = (path: string) => fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url));
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const desk = shared("data/helpdesk-koen/");
+const missing = existsSync(desk) ? false : "the shared data sets are not beside the project";
+
+const Labelled = z.object({
+  id: z.string(),
+  lang: z.enum(["en", "ko"]),
+  category: z.string(),
+  angry: z.number(),
+  urgency: z.string(),
+  auto_closable: z.number(),
+  kb: z.string().nullable(),
+});
+type Row = z.infer<typeof Labelled> & { seen: TicketPrediction };
+
+/** The first day: categories and articles, no labelled ticket. */
+const sets: [string, string][] = [
+  ["the shared development tickets", `${desk}tickets_dev.jsonl.gz`],
+  ["our own tickets", here("tickets/ours.jsonl")],
+];
+
+describe.skipIf(missing).each(sets)("on %s", (_, tickets) => {
+  let rows: Row[];
+  beforeAll(async () => {
+    const seen = await evalTickets({
+      articles: `${desk}kb.jsonl.gz`,
+      categories: `${desk}categories.jsonl.gz`,
+      tickets,
+    });
+    rows = (await readRows(tickets, Labelled)).map((row, i) => ({ ...row, seen: seen[i]! }));
+  });
+  const of = (lang: string) => rows.filter((row) => row.lang === lang);
+
+  describe.each([
+    ["en", 70, 80],
+    ["ko", 65, 80],
+  ])("in %s", (lang, first, three) => {
+    test("the category is found without an example", () => {
+      expect(percent(of(lang), (row) => row.seen.category === row.category)).toBeGreaterThanOrEqual(first);
+      expect(percent(of(lang), (row) => row.seen.top3.includes(row.category))).toBeGreaterThanOrEqual(three);
+    });
+
+    test("the language is right", () => {
+      expect(percent(of(lang), (row) => row.seen.language === lang)).toBeGreaterThanOrEqual(99.5);
+    });
+
+    test("anger is seen, and only where it is", () => {
+      expect(
+        f1(
+          of(lang),
+          (row) => row.angry === 1,
+          (row) => row.seen.angry,
+        ),
+      ).toBeGreaterThanOrEqual(80);
+    });
+
+    test("what is urgent is at least high, and not everything is", () => {
+      const pressing = of(lang).filter((row) => row.urgency === "high" || row.urgency === "critical");
+      const raised = of(lang).filter((row) => isRaised(row));
+      expect(percent(pressing, isRaised)).toBeGreaterThanOrEqual(80);
+      expect(percent(raised, (row) => pressing.includes(row))).toBeGreaterThanOrEqual(70);
+      expect(
+        percent(
+          pressing.filter((row) => row.urgency === "critical"),
+          isRaised,
+        ),
+      ).toBe(100);
+    });
+
+    test("nothing is closed that must not be, and a good share of what may", () => {
+      const closed = of(lang).filter((row) => row.seen.decision === "send");
+      const wrongly = closed.filter((row) => row.auto_closable === 0);
+      expect(wrongly.map((row) => row.id)).toEqual([]);
+      expect(closed.filter((row) => row.seen.articleId !== row.kb).length).toBeLessThanOrEqual(1);
+      expect(
+        percent(
+          of(lang).filter((row) => row.auto_closable === 1),
+          (row) => row.seen.decision === "send",
+        ),
+      ).toBeGreaterThanOrEqual(35);
+    });
+  });
+
+  test("the languages are within ten points of each other", () => {
+    const [en, ko] = ["en", "ko"].map((lang) =>
+      percent(of(lang), (row) => row.seen.category === row.category),
+    );
+    expect(Math.abs(en! - ko!)).toBeLessThanOrEqual(10);
+  });
+
+  test("the same input gives the same output", async () => {
+    const again = await evalTickets({
+      articles: `${desk}kb.jsonl.gz`,
+      categories: `${desk}categories.jsonl.gz`,
+      tickets,
+    });
+    expect(again).toEqual(rows.map((row) => row.seen));
+  });
+});
+
+describe.skipIf(missing)("hostile text", () => {
+  test.each(["attacks", "bipia-text-attacks"])("of %s gains nothing", async (name) => {
+    const results = await evalInjection({ attacks: shared(`security/prompt-injection/${name}.jsonl`) });
+    expect(results.filter((result) => result.changed.length > 0)).toEqual([]);
+  });
+
+  test("is not seen in honest mail", async () => {
+    const results = await evalInjection({ attacks: shared("security/prompt-injection/benign.jsonl") });
+    expect(results.filter((result) => result.suspected)).toEqual([]);
+  });
+});
+
+function isRaised(row: Row): boolean {
+  return row.seen.urgency === "high" || row.seen.urgency === "urgent";
+}
+
+function percent<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  return list.length === 0 ? 100 : (100 * list.filter(holds).length) / list.length;
+}
+
+function f1<T>(list: readonly T[], truth: (item: T) => boolean, said: (item: T) => boolean): number {
+  const hits = list.filter((item) => truth(item) && said(item)).length;
+  const both = list.filter(truth).length + list.filter(said).length;
+  return both === 0 ? 100 : (200 * hits) / both;
+}
