@@ -59,7 +59,9 @@ export async function watch({
 }: Parameters<typeof startWarden>[0]): Promise<void> {
   const ctx = context();
   await ctx.db.transaction(async (tx) => {
-    const [lock] = await tx.execute<{ mine: boolean }>(
+    const {
+      rows: [lock],
+    } = await tx.execute<{ mine: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended('baton warden', 0)) as mine`,
     );
     if (!lock?.mine) return;

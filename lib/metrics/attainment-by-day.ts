@@ -14,7 +14,7 @@ export async function attainmentByDay(
   scope: MetricScope,
   timeZone: string,
 ): Promise<DayAttainment[]> {
-  const rows = await ctx.db.execute<DayAttainment>(sql`
+  const { rows } = await ctx.db.execute<DayAttainment>(sql`
     select to_char(c.due_at at time zone ${timeZone}, 'YYYY-MM-DD') as day,
       count(*) filter (where c.breached_at is null and c.met_at is not null)::int as met,
       count(*)::int as due
@@ -23,5 +23,5 @@ export async function attainmentByDay(
       and (c.met_at is not null or c.breached_at is not null or c.due_at < ${at(scope.now)})
       and c.cancelled_at is null
     group by 1 order by 1`);
-  return [...rows];
+  return rows;
 }

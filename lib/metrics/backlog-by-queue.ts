@@ -13,7 +13,7 @@ export type QueueBacklog = {
 /** Unsolved tickets now, by queue and by how long ago they came in. Tickets without a queue come last. */
 export async function backlogByQueue(ctx: Context, scope: MetricScope): Promise<QueueBacklog[]> {
   const age = sql`(${at(scope.now)} - t.created_at)`;
-  const rows = await ctx.db.execute<QueueBacklog>(sql`
+  const { rows } = await ctx.db.execute<QueueBacklog>(sql`
     select q.key, q.name, count(*)::int as total,
       count(*) filter (where ${age} < interval '4 hours')::int as "under4h",
       count(*) filter (where ${age} >= interval '4 hours' and ${age} < interval '1 day')::int as "under1d",
@@ -22,5 +22,5 @@ export async function backlogByQueue(ctx: Context, scope: MetricScope): Promise<
     from tickets t left join queues q on q.id = t.queue_id
     where ${counts(scope)} and t.status not in ('solved', 'closed')
     group by q.id order by q.position nulls last, q.key`);
-  return [...rows];
+  return rows;
 }

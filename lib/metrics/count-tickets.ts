@@ -11,7 +11,9 @@ export type Share = { value: number; of: number };
 
 export async function countTickets(ctx: Context, scope: MetricScope, figure: CountedTickets): Promise<Share> {
   const outOf = figure.outOf(scope);
-  const [row] = await ctx.db.execute<{ value: number; of: number }>(sql`
+  const {
+    rows: [row],
+  } = await ctx.db.execute<{ value: number; of: number }>(sql`
     select count(*) filter (where ${figure.counted(scope)})::int as value, count(*)::int as of
     from tickets t where ${counts(scope)} and ${outOf}`);
   return { value: row?.value ?? 0, of: row?.of ?? 0 };
@@ -26,7 +28,7 @@ export async function listTickets(
   figure: CountedTickets,
   limit = 500,
 ): Promise<CountedTicket[]> {
-  const rows = await ctx.db.execute<{
+  const { rows } = await ctx.db.execute<{
     number: string;
     subject: string;
     status: string;
@@ -35,7 +37,7 @@ export async function listTickets(
     select t.number, t.subject, t.status, t.created_at from tickets t
     where ${counts(scope)} and ${figure.outOf(scope)} and ${figure.counted(scope)}
     order by t.created_at desc, t.id desc limit ${limit}`);
-  return [...rows].map(({ number, subject, status, created_at }) => ({
+  return rows.map(({ number, subject, status, created_at }) => ({
     number: Number(number),
     subject,
     status,

@@ -29,7 +29,9 @@ export const firstReplyByAssistant = (ctx: Context, scope: MetricScope): Promise
 
 async function replyTime(ctx: Context, scope: MetricScope, reply: SQL): Promise<ReplyTime> {
   const minutes = sql`extract(epoch from ${reply} - t.created_at) / 60`;
-  const [row] = await ctx.db.execute<ReplyTime>(sql`
+  const {
+    rows: [row],
+  } = await ctx.db.execute<ReplyTime>(sql`
     select count(${reply})::int as value, count(*)::int as of,
       (percentile_cont(0.5) within group (order by ${minutes}))::float8 as median,
       (percentile_cont(0.9) within group (order by ${minutes}))::float8 as p90

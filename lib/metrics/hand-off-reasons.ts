@@ -17,10 +17,10 @@ export async function handOffReasons(
   ctx: Context,
   scope: MetricScope,
 ): Promise<{ reason: string; tickets: number }[]> {
-  const rows = await ctx.db.execute<{ reason: string; tickets: number }>(sql`
+  const { rows } = await ctx.db.execute<{ reason: string; tickets: number }>(sql`
     select e.data->>'reason' as reason, count(distinct t.id)::int as tickets
     from tickets t join ticket_events e on e.ticket_id = t.id
     where e.type = 'assistant.handed_off' and ${inStretch(scope)} and ${counts(scope)}
     group by 1 order by 2 desc, 1`);
-  return [...rows];
+  return rows;
 }

@@ -18,7 +18,7 @@ export type QueueLoad = {
 
 /** What each queue holds now against what its people can take now. A person in two queues counts in both. */
 export async function queueLoad(ctx: Context): Promise<QueueLoad[]> {
-  const rows = await ctx.db.execute<QueueLoad>(sql`
+  const { rows } = await ctx.db.execute<QueueLoad>(sql`
     with open as (
       select queue_id, assignee_id from tickets
       where status not in ('solved', 'closed') and not is_spam and merged_into_id is null
@@ -40,5 +40,5 @@ export async function queueLoad(ctx: Context): Promise<QueueLoad[]> {
       coalesce(t.capacity, 0) as capacity, coalesce(t.held, 0) as held
     from queues q left join team t on t.queue_id = q.id left join line l on l.queue_id = q.id
     order by q.position, q.key`);
-  return [...rows];
+  return rows;
 }

@@ -171,6 +171,6 @@ export async function readDashboardChoices(ctx: Context): Promise<DashboardChoic
     categories: kinds,
     agents: people,
     mailboxes: boxes,
-    languages: [...languages].map(({ language }) => language),
+    languages: languages.rows.map(({ language }) => language),
   };
 }

@@ -34,5 +34,5 @@ export async function readDeskChoices(ctx: Context): Promise<DeskChoices> {
       from (select unnest(tags) as tag from tickets where tags <> '{}' order by last_message_at desc limit 2000) used
       group by tag order by uses desc, tag limit 100`),
   ]);
-  return { agents: people, queues: lines, categories: kinds, tags: [...tags].map(({ tag }) => tag) };
+  return { agents: people, queues: lines, categories: kinds, tags: tags.rows.map(({ tag }) => tag) };
 }

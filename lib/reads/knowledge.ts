@@ -49,7 +49,9 @@ export async function readKnowledge(db: Db, publicUrl: string) {
 
 /** Changes whenever a category, an article or an example does; cheap enough to ask often. */
 export async function knowledgeVersion(db: Db): Promise<string> {
-  const [row] = await db.execute<{ mark: string }>(sql`
+  const {
+    rows: [row],
+  } = await db.execute<{ mark: string }>(sql`
     select concat_ws('|',
       (select md5(string_agg(c::text, '|' order by c.id)) from ${categories} c),
       (select md5(string_agg(concat(a.id, a.version, a.published_at, a.may_auto_answer, a.category_id), '|' order by a.id))

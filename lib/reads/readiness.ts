@@ -40,7 +40,9 @@ export async function readReadiness(
 
 async function migrations(ctx: Context): Promise<Part> {
   const newest = journal.entries.at(-1)?.when ?? 0;
-  const [row] = await ctx.db.execute<{ when: string | null }>(
+  const {
+    rows: [row],
+  } = await ctx.db.execute<{ when: string | null }>(
     sql`select max(created_at) as when from drizzle.__drizzle_migrations`,
   );
   return { ok: Number(row?.when ?? 0) >= newest };

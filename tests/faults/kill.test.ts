@@ -56,7 +56,11 @@ describe.each(backends)("kill -9 of any one process while mails come in, queues 
         killing.push(kill().then(() => void killed.push(victim)));
       }
     };
-    accepted = await sendPatiently({ port: backroom.port, count: 200, perSecond: 12, reached });
+    accepted = await sendPatiently({ port: backroom.port, count: 200, perSecond: 12, reached }).catch(
+      (error) => {
+        throw new Error(`${error.message}\n${backroom.smtp.tail()}`);
+      },
+    );
     await Promise.all(killing);
     await untilQuiet(world, 180_000);
   }, 330_000);

@@ -22,13 +22,17 @@ export async function sendPatiently(options: {
     const messageId = `${n}-${randomUUID()}@sender.test`;
     const from = `customer-${n}@sender.test`;
     const raw = mailOf(n, messageId, from);
+    const answers: string[] = [];
     for (let tries = 1; ; tries++) {
-      if (Date.now() - began > limitMs) throw new Error(`mail ${n} was not accepted in ${limitMs} ms`);
+      if (Date.now() - began > limitMs) {
+        throw new Error(`mail ${n} was not accepted in ${limitMs} ms: ${answers.join(" | ")}`);
+      }
       const answer = await attempt(port, { from, to: "support@desk.test", raw });
       if (answer.startsWith("250")) {
         accepted.push({ n, messageId, from, tries });
         return;
       }
+      answers.push(`${Date.now() - began} ms: ${answer}`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   };

@@ -21,7 +21,9 @@ export async function sealAudit(ctx: Context): Promise<number> {
 
 async function sealBatch(ctx: Context): Promise<number> {
   return ctx.db.transaction(async (tx) => {
-    const [lock] = await tx.execute<{ mine: boolean }>(
+    const {
+      rows: [lock],
+    } = await tx.execute<{ mine: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended('baton audit chain', 0)) as mine`,
     );
     if (!lock?.mine) return 0;

@@ -29,7 +29,7 @@ export async function judgeCategories(
   ctx: Context,
   { from, to, now }: { from: Date; to: Date; now: Date },
 ): Promise<JudgedCategory[]> {
-  const rows = await ctx.db.execute<JudgedCategory>(sql`
+  const { rows } = await ctx.db.execute<JudgedCategory>(sql`
     with seen as (
       select t.id, t.category_id, t.assistant_state, t.status,
         exists (select 1 from assistant_runs r where r.ticket_id = t.id and r.step = 'decide' and r.applied
@@ -55,7 +55,7 @@ export async function judgeCategories(
       count(*) filter (where "right" and not wrong)::int as right,
       count(*) filter (where assistant_state = 'held' and status not in ('solved', 'closed'))::int as held
     from seen group by 1`);
-  return [...rows];
+  return rows;
 }
 
 /** How far back decisions prove anything: the desk, its articles and the assistant change. */

@@ -19,13 +19,13 @@ export async function pruneRecords(ctx: Context): Promise<Record<string, number>
   for (const { table, old } of records) {
     let gone = 0;
     for (;;) {
-      const rows = await ctx.db.execute(
+      const { rowCount } = await ctx.db.execute(
         sql.raw(
           `delete from ${table} where ctid = any(array(select ctid from ${table} where ${old} limit ${batchSize}))`,
         ),
       );
-      gone += rows.count;
-      if (rows.count < batchSize) break;
+      gone += rowCount ?? 0;
+      if ((rowCount ?? 0) < batchSize) break;
     }
     pruned[table] = gone;
   }
