@@ -3,6 +3,7 @@ import { type Connection, connect } from "#db/client.ts";
 import { createMailer } from "#lib/channels/email/send-email.ts";
 import type { Env } from "#lib/env.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
+import { withinAssistantBudget } from "#lib/reads/assistant-budget.ts";
 import { knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
 import { openBackend, pause, type QueueBackend, withPatience } from "./backend.ts";
@@ -71,16 +72,25 @@ async function deskRunner(parts: {
   log: Logger;
 }): Promise<RunJob> {
   const { keepAssistant } = await import("#lib/ai/keep-assistant.ts");
+  const { openModel } = await import("#lib/ai/model.ts");
   const { env, connection, context, log } = parts;
   return runnerOf({
     connection,
     context,
     log,
     mailer: createMailer(env),
-    ai: keepAssistant({
-      version: () => knowledgeVersion(connection.db),
-      load: async () => ({ knowledge: await readKnowledge(connection.db, env.web.publicUrl) }),
-    }),
+    ai: keepAssistant(
+      {
+        version: () => knowledgeVersion(connection.db),
+        load: async () => ({ knowledge: await readKnowledge(connection.db, env.web.publicUrl) }),
+      },
+      {
+        model: openModel(env.ai, {
+          mayAsk: () => withinAssistantBudget(connection.db, env.ai.dailyBudgetUsd),
+        }),
+        onLearningFailed: (error) => log.error({ err: error }, "the assistant could not learn"),
+      },
+    ),
   });
 }
 

@@ -28,7 +28,7 @@ export type KnownArticle = {
   solved?: readonly string[];
 };
 
-/** A ticket whose category a person set or confirmed. `categoryId: null` is "none of ours". */
+/** Oldest first. A ticket whose category a person set or confirmed. `categoryId: null` is "none of ours". */
 export type KnownExample = { id: string; text: string; categoryId: string | null };
 
 export type Knowledge = {

@@ -39,7 +39,7 @@ export async function readKnowledge(db: Db, publicUrl: string) {
       version,
       url: `${publicUrl}/help/articles/${slug}`,
     })),
-    examples: learnt.flatMap(({ id, text, categoryKey }) => {
+    examples: learnt.toReversed().flatMap(({ id, text, categoryKey }) => {
       const categoryId = idOfKey.get(categoryKey);
       return categoryId ? [{ id, text, categoryId }] : [];
     }),
