@@ -54,7 +54,7 @@ export function summariseHandOff(
     )
     .slice(0, 8);
   return {
-    wants: wants.length > 0 ? wants : sentences.slice(0, 1),
+    wants: wants.length > 0 ? wants : [evidence.summary].filter(Boolean),
     tried: [
       ...sentences.filter((sentence) => attempts.test(sentence)).slice(0, 3),
       ...tried.articlesOffered.map((title) => `article: ${title}`),

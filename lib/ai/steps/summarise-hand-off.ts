@@ -18,8 +18,14 @@ export async function summariseStep(
     promptVersion: summaryVersion,
     attempt: 0,
     outcome: "ok",
-    output: summary.wants.join(" "),
+    output: lineOf(summary, evidence),
     costUsd: 0,
   }));
   return { ...run, step: "summarise", summary };
+}
+
+/** The asks alone may say too little ("How long does it take?"): then what stands before them comes along. */
+function lineOf({ wants }: HandOffSummary, { summary }: TriageEvidence): string {
+  const asked = wants.join(" ");
+  return (asked.length < 60 && summary.length > asked.length ? summary : asked).slice(0, 400);
 }
