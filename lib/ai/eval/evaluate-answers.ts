@@ -32,13 +32,13 @@ export function evaluateAnswers(input: AnswersInput): {
 } {
   const precision = input.precision ?? 0.95;
   const index = buildIndex(withSolved(input.articles, input.solved ?? []));
-  index.calibrator = trainAnswerCalibrator(index, input.dev ?? [], precision);
+  index.calibrator = trainAnswerCalibrator(index, known(input), precision);
 
   const ranked = input.questions.map((question) => rank(index, question.text, 50));
-  const known = new Set(index.articles.map((article) => article.id));
+  const indexed = new Set(index.articles.map((article) => article.id));
   const ranks = ranked.flatMap((list, i) => {
     const wanted = input.questions[i]!.articleId;
-    if (wanted === null || !known.has(wanted)) return [];
+    if (wanted === null || !indexed.has(wanted)) return [];
     return [list.findIndex((entry) => entry.articleId === wanted) + 1];
   });
   const gate = atThreshold(
@@ -49,6 +49,12 @@ export function evaluateAnswers(input: AnswersInput): {
     })),
   );
   return { report: { ...rankFigures(ranks), ...gate }, predictions: ranked.map(prediction) };
+}
+
+/** All questions whose answer is known, each once: solved tickets teach the calibrator as well as the index. */
+function known({ dev = [], solved = [] }: AnswersInput): AnswerQuestion[] {
+  const asked = new Set(dev.map((question) => question.text));
+  return [...dev, ...solved.filter((question) => !asked.has(question.text))];
 }
 
 function prediction(list: RankedArticle[]): AnswerPrediction {

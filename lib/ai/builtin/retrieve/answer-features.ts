@@ -39,6 +39,7 @@ export function answerFeatures(
   const top = scores.total[best]!;
   const second = order.length > 1 ? scores.total[order[1]!]! : 0;
   const near = order.slice(0, 8).reduce((sum, i) => sum + Math.exp((6 * (scores.total[i]! - top)) / top), 0);
+  const title = index.wordings[best]![0]!;
   const closest = closestWording(index, asked, best);
   const rival = Math.max(0, ...order.slice(1, 6).map((i) => closestWording(index, asked, i).overlap));
   return {
@@ -53,10 +54,8 @@ export function answerFeatures(
     wordingConceptsAsked: coveredBy(index, closest.wording, asked, concepts).share,
     overlap: closest.overlap,
     overlapLead: closest.overlap - rival,
-    nameLeft: index.wordings[best]![0]!.stem.some((s) => index.names.has(s) && !asked.stem.includes(s))
-      ? 1
-      : 0,
-    nameForeign: asked.stem.some((s) => index.names.has(s) && !hasStem(index, s, best)) ? 1 : 0,
+    nameLeft: namesNot(index, title, (name) => asked.stem.includes(name)),
+    nameForeign: namesNot(index, asked, (name) => hasStem(index, name, best)),
     agree: [scores.title, scores.body, scores.solved].filter((field) => leadOver(field, best) > 0).length,
     length: Math.log(1 + asked.stem.length + asked.hangulStem.length),
   };
@@ -81,7 +80,7 @@ function cover(
   );
 }
 
-/** How much of the title the question mentions: "link in YouTube" is not asked by "link in Vimeo". */
+/** How much of a wording the question mentions. */
 function coveredBy(index: ArticleIndex, title: Terms, asked: Terms, kinds: readonly TermKind[]): Cover {
   return weigh(index, title, kinds, (term) => kinds.some((kind) => asked[kind].includes(term)));
 }
@@ -106,6 +105,11 @@ function weigh(
     }
   }
   return { share: total === 0 ? 0 : found / total, heaviestMissing: missing / rarest };
+}
+
+/** 1 when a text names something that the other side does not. */
+function namesNot(index: ArticleIndex, text: Terms, has: (name: string) => boolean): number {
+  return text.stem.some((stem) => index.names.has(stem) && !has(stem)) ? 1 : 0;
 }
 
 function hasStem(index: ArticleIndex, stem: string, article: number): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildIndex, defaultCalibrator, type IndexedArticle, rank, trainAnswerCalibrator } from "./index.ts";
+import { findNames } from "./names.ts";
 import { practiceDesks } from "./practice-desk.ts";
 
 const articles: IndexedArticle[] = [
@@ -111,4 +112,12 @@ describe("the calibrator", () => {
     const indexed = trainAnswerCalibrator(buildIndex(solved), desk.questions, 0.9);
     expect(indexed.logistic.means[0]!).toBeLessThan(honest.logistic.means[0]! * 1.5);
   });
+});
+
+test("names are learned from how articles write them", () => {
+  const names = findNames([
+    "In Parkly you can pay. Open Parkly and tap Pay. Then we pay Parkly.",
+    "파클리 앱 말고 Tramly 앱을 여세요. 그리고 Tramly 설정을 누르세요.",
+  ]);
+  expect([...names]).toEqual(["parkli", "tramli"]);
 });
