@@ -80,7 +80,14 @@ export function ContactForm({ action, words, formId, lang, body }: ContactFormPr
         <Input size="lg" name="subject" maxLength={300} defaultValue={values.subject} />
       </Field>
       <Field label={words.body} hint={words.bodyHint} error={errors.body}>
-        <Textarea size="lg" name="body" rows={6} required maxLength={20_000} defaultValue={values.body} />
+        <Textarea
+          size="lg"
+          name="body"
+          className="min-h-36"
+          required
+          maxLength={20_000}
+          defaultValue={values.body}
+        />
       </Field>
       <ArticleHints title={words.suggestions} lang={lang} />
       <Field label={words.files} hint={words.filesHint} aside={words.optional} error={errors.files}>

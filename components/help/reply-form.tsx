@@ -18,7 +18,14 @@ export function ReplyForm({ action, formId, words }: ReplyFormProps) {
     <form action={send} className="flex flex-col gap-3">
       <input type="hidden" name="formId" value={formId} />
       <Field label={words.reply} hint={words.replyHint} error={problem}>
-        <Textarea size="lg" name="body" rows={4} required maxLength={20_000} defaultValue={body} />
+        <Textarea
+          size="lg"
+          className="min-h-28"
+          name="body"
+          required
+          maxLength={20_000}
+          defaultValue={body}
+        />
       </Field>
       <Button type="submit" look="primary" size="lg" className="self-start" aria-disabled={sending}>
         {sending ? words.sending : words.send}

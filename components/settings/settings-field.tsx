@@ -64,7 +64,7 @@ export function SettingsField({ field, error, typed }: SettingsFieldProps) {
         <Field {...around}>
           <Textarea
             name={name}
-            rows={field.rows ?? 3}
+            style={{ minHeight: `${1.5 * (field.rows ?? 3) + 1}rem` }}
             required={field.required}
             maxLength={field.maxLength}
             defaultValue={again?.[0] ?? field.value}

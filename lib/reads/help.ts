@@ -90,16 +90,17 @@ export async function searchArticles(
     .select({ slug: articles.slug, lang: articles.lang, title: articles.title, body: articles.body })
     .from(articles)
     .where(isNotNull(articles.publishedAt));
-  const asked = /\p{Script=Hangul}/u.test(question) ? "ko" : lang;
-  return rankArticles(inLanguage(rows, asked), question)
-    .slice(0, limit)
-    .map(({ article, coverage }) => ({
-      slug: article.slug,
-      lang: article.lang,
-      title: article.title,
-      excerpt: preview(bestParagraph(article.body, question), 600),
-      coverage,
-    }));
+  const own = rankArticles(inLanguage(rows, lang), question);
+  const other = rankArticles(inLanguage(rows, lang === "en" ? "ko" : "en"), question);
+  // People ask in the language they think in, whatever the page is set to.
+  const found = (other[0]?.coverage ?? 0) > (own[0]?.coverage ?? 0) ? other : own;
+  return found.slice(0, limit).map(({ article, coverage }) => ({
+    slug: article.slug,
+    lang: article.lang,
+    title: article.title,
+    excerpt: preview(bestParagraph(article.body, question), 600),
+    coverage,
+  }));
 }
 
 function inLanguage<Row extends { slug: string; lang: Lang }>(rows: readonly Row[], lang: Lang): Row[] {

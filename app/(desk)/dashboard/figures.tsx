@@ -43,7 +43,8 @@ export function Figures({ board, i18n: { t, locale }, query }: BoardProps) {
     hrefLabel: t("dashboard.tickets"),
   });
   const percent = ({ value, of }: Share) => (of === 0 ? "–" : formatPercent(locale, value / of));
-  const minutes = (value: number | null) => (value === null ? "–" : formatDuration(locale, value * 60_000));
+  const minutes = (value: number | null) =>
+    value === null ? "–" : value < 1 ? t("dashboard.underMinute") : formatDuration(locale, value * 60_000);
 
   return (
     <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-5">

@@ -91,6 +91,9 @@ export default async function InsightsPage() {
                   : row.missing === 0
                     ? t("insights.enough")
                     : t("insights.missing", { count: row.missing })}
+                {row.certifiedAt && row.missing > 0 && (
+                  <span className="block">{t("insights.missing", { count: row.missing })}</span>
+                )}
                 {row.mode === "auto" && !row.certifiedAt && (
                   <span className="block text-soon-text">{t("insights.autoWaits")}</span>
                 )}

@@ -41,7 +41,7 @@ export async function enterDemo(ctx: Context, input: z.input<typeof Input>): Pro
 /** A ticket for the visitor who enters as customer: the newest that somebody or the assistant answered. */
 export async function demoTicket(
   ctx: Context,
-  input: { sameMachine: boolean },
+  input: { sameMachine: boolean; language: string },
 ): Promise<{ ticketId: string; linkVersion: number }> {
   if (!input.sameMachine || !(await isDemo(ctx))) throw notFound("page");
   const columns = { ticketId: tickets.id, linkVersion: tickets.linkVersion };
@@ -49,7 +49,7 @@ export async function demoTicket(
     .select(columns)
     .from(tickets)
     .where(eq(tickets.assistantState, "answered"))
-    .orderBy(desc(tickets.createdAt))
+    .orderBy(desc(eq(tickets.language, input.language)), desc(tickets.createdAt))
     .limit(1);
   if (answered) return answered;
   const [any] = await ctx.db.select(columns).from(tickets).orderBy(desc(tickets.createdAt)).limit(1);

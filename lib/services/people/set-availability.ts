@@ -6,17 +6,25 @@ import { forbidden } from "../errors.ts";
 import { parseInput } from "../input.ts";
 import { transact } from "../transact.ts";
 
-const Input = z.strictObject({ availability: z.enum(["online", "away", "offline"]) });
+const Input = z.strictObject({
+  availability: z.enum(["online", "away", "offline"]),
+  /** Only with away: what colleagues are told, and what routing counts on. */
+  backAt: z.coerce.date().nullable().optional(),
+});
 
 /** A person says whether they take tickets now. One state over all channels. */
 export async function setAvailability(ctx: Context, input: z.input<typeof Input>): Promise<void> {
-  const { availability } = parseInput(Input, input);
+  const { availability, backAt = null } = parseInput(Input, input);
   if (ctx.actor.kind !== "agent") throw forbidden();
   const agentId = ctx.actor.id;
   await transact(ctx, async ({ tx, audit, enqueue }) => {
     const changed = await tx
       .update(agents)
-      .set({ availability, availabilityChangedAt: ctx.now })
+      .set({
+        availability,
+        availabilityChangedAt: ctx.now,
+        backAt: availability === "away" ? backAt : null,
+      })
       .where(and(eq(agents.id, agentId), ne(agents.availability, availability)))
       .returning({ id: agents.id });
     if (changed.length === 0) return;

@@ -48,6 +48,7 @@ export async function updateAgent(ctx: Context, input: UpdateAgentInput): Promis
       await forgetLinks(tx, agentId);
     }
     if (before.active && !after.active) await giveTicketsBack(transaction, agentId);
+    else if (skills || queueIds) await transaction.enqueue("tickets.reroute", { agentId });
     await audit("agent.updated", `agent:${agentId}`, {
       ...changes,
       ...(skills && { skills: skills.length }),

@@ -34,7 +34,14 @@ export default async function AskPage({ searchParams }: PageProps<"/help/ask">) 
       </header>
       <form action="/help/ask" className="flex flex-col items-start gap-3">
         <Field label={t("help.ask.label")} className="w-full">
-          <Textarea size="lg" name="q" rows={2} required maxLength={1000} defaultValue={question} />
+          <Textarea
+            size="lg"
+            name="q"
+            className="min-h-20"
+            required
+            maxLength={1000}
+            defaultValue={question}
+          />
         </Field>
         <Button type="submit" look="primary" size="lg">
           {t("help.ask.submit")}

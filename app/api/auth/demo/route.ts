@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { isSameMachine } from "#app/_server/client-address.ts";
 import { deskConfig, deskContext } from "#app/_server/desk.ts";
+import { readPreferences } from "#app/_server/preferences.ts";
 import { problem } from "#app/_server/problem.ts";
 import { isOwnPost } from "#app/_server/same-origin.ts";
 import { cookieNames, cookieOptions, sealSession, sessionSeconds } from "#app/_server/session-cookie.ts";
@@ -13,10 +14,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwnPost(request)) return problem(forbidden());
   const ctx = deskContext();
   const sameMachine = isSameMachine(request.headers);
+  const { locale } = await readPreferences();
   const form = await request.formData().catch(() => new FormData());
   try {
     if (form.get("role") === "customer") {
-      const link = await demoTicket(ctx, { sameMachine });
+      const link = await demoTicket(ctx, { sameMachine, language: locale });
       return seeOther(`/help/t/${customerLinkToken(deskConfig().secret, link, ctx.now)}`);
     }
     const role = form.get("role") === "manager" ? "manager" : "agent";

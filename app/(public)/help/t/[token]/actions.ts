@@ -5,6 +5,7 @@ import { getI18n } from "#app/_server/i18n.ts";
 import { requireCustomer } from "#app/_server/session.ts";
 import type { ReplyState } from "#components/help/reply-form.tsx";
 import { customerLinkToken } from "#lib/crypto/customer-link.ts";
+import { confirmAnswer } from "#lib/services/customers/confirm-answer.ts";
 import { linkOfTicket } from "#lib/services/customers/customer-of-link.ts";
 import { ServiceError } from "#lib/services/errors.ts";
 import { limitRate } from "#lib/services/limit-rate.ts";
@@ -46,4 +47,11 @@ export async function wantPerson(token: string): Promise<void> {
     },
   );
   redirect(`/help/t/${token}?person=1#latest` as never);
+}
+
+/** "This solved it." Only a press says so: opening a link never does. */
+export async function thatHelped(token: string): Promise<void> {
+  const { ctx, ticketId } = await requireCustomer(token);
+  await confirmAnswer(ctx, { ticketId });
+  redirect(`/help/t/${token}?helped=1#latest` as never);
 }

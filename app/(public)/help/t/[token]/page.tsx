@@ -8,7 +8,7 @@ import { ReplyForm } from "#components/help/reply-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatDate } from "#lib/i18n/format.ts";
 import { readCustomerTicket } from "#lib/reads/customer-ticket.ts";
-import { sendReply, wantPerson } from "./actions.ts";
+import { sendReply, thatHelped, wantPerson } from "./actions.ts";
 
 type Props = PageProps<"/help/t/[token]">;
 
@@ -55,23 +55,34 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
       />
       <div role="status" className="empty:hidden">
         {said.sent === "1" && <p className="rounded-md bg-accent-soft px-4 py-3">{t("help.ticket.sent")}</p>}
+        {said.helped === "1" && (
+          <p className="rounded-md bg-accent-soft px-4 py-3">{t("help.ticket.helpedThanks")}</p>
+        )}
         {said.person === "1" && (
           <p className="rounded-md bg-accent-soft px-4 py-3">{t("help.ticket.personAsked")}</p>
         )}
       </div>
       <section className="flex flex-col gap-4 border-line border-t pt-6">
-        {ticket.answeredByAssistant && !asked && (
-          <form action={wantPerson.bind(null, token)}>
-            <Button
-              type="submit"
-              look="secondary"
-              size="lg"
-              className="h-auto min-h-11 whitespace-normal py-2"
-            >
-              <UserRound aria-hidden />
-              {t("help.ticket.person")}
-            </Button>
-          </form>
+        {ticket.answeredByAssistant && !asked && said.helped !== "1" && (
+          <div className="flex flex-wrap gap-2">
+            <form action={thatHelped.bind(null, token)}>
+              <Button type="submit" look="secondary" size="lg">
+                <Check aria-hidden />
+                {t("help.ticket.helped")}
+              </Button>
+            </form>
+            <form action={wantPerson.bind(null, token)}>
+              <Button
+                type="submit"
+                look="secondary"
+                size="lg"
+                className="h-auto min-h-11 shrink! whitespace-normal! py-2 text-left"
+              >
+                <UserRound aria-hidden />
+                {t("help.ticket.person")}
+              </Button>
+            </form>
+          </div>
         )}
         {ticket.status === "closed" && <p className="text-muted">{t("help.ticket.followUp")}</p>}
         <ReplyForm
