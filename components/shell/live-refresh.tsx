@@ -5,6 +5,7 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 
 const debounceMs = 120;
 const leastBetweenMs = 600;
+const retryMs = 2_000;
 
 /**
  * Refetches what is on screen when the desk changes. Events that come while a refetch runs are answered by
@@ -31,8 +32,16 @@ export function LiveRefresh() {
 
   useEffect(() => {
     if (wanted === done || isPending) return;
-    const refresh = () => {
+    let current = true;
+    const refresh = async () => {
       if (document.hidden) return;
+      const reachable = await isReachable();
+      if (!current) return;
+      setLost(!reachable);
+      if (!reachable) {
+        setTimeout(() => setWanted((n) => n + 1), retryMs);
+        return;
+      }
       setDone(wanted);
       lastRefresh = Date.now();
       startTransition(() => router.refresh());
@@ -40,6 +49,7 @@ export function LiveRefresh() {
     const timer = setTimeout(refresh, Math.max(debounceMs, lastRefresh + leastBetweenMs - Date.now()));
     document.addEventListener("visibilitychange", refresh);
     return () => {
+      current = false;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", refresh);
     };
@@ -57,3 +67,11 @@ export function LiveRefresh() {
 }
 
 let lastRefresh = 0;
+
+/** Next answers a refetch that cannot connect by loading the page anew, and unsent words would go with it. */
+function isReachable(): Promise<boolean> {
+  return fetch("/api/health", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
