@@ -14,7 +14,7 @@ type Props = PageProps<"/help/t/[token]">;
 
 export async function generateMetadata(): Promise<Metadata> {
   // The address of this page is a key: no search engine keeps it, no other site is told it.
-  return { robots: { index: false, follow: false }, referrer: "no-referrer" };
+  return { robots: { index: false, follow: false }, referrer: "same-origin" };
 }
 
 export default async function CustomerTicketPage({ params, searchParams }: Props) {

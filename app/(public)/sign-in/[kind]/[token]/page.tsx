@@ -8,7 +8,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { type LinkPurpose, readLink } from "#lib/services/people/one-time-link.ts";
 import { choosePassword } from "./actions.ts";
 
-export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 const kinds: Record<string, { purpose: LinkPurpose; key: "setUp" | "welcome" | "reset" }> = {
   "set-up": { purpose: "set_up", key: "setUp" },

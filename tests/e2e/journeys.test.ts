@@ -1,0 +1,198 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { eq } from "drizzle-orm";
+import { createTransport } from "nodemailer";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { agents, outboundEmails, sessions } from "#db/schema/index.ts";
+import { createAgent } from "#lib/services/people/create-agent.ts";
+import { browserMissing, launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
+import { startDesk, type TestDesk } from "#tests/support/desk.ts";
+
+const missing = browserMissing();
+const password = "a fine long password 42";
+const people = {
+  en: { email: "mina@desk.test", name: "Mina", locale: "en", role: "manager", password },
+  ko: { email: "dahye@desk.test", name: "다혜", locale: "ko", role: "agent", password },
+} as const;
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  if (missing) return;
+  desk = await startDesk();
+  for (const person of Object.values(people)) await createAgent(desk.context(), person);
+  await desk.database.db.update(agents).set({ availability: "online", calendarId: null });
+  browser = await launchBrowser();
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+const transport = () => createTransport({ ...desk.smtp, ignoreTLS: true });
+const mail = (from: string, subject: string, text: string) =>
+  transport().sendMail({ from, to: "support@desk.test", subject, text });
+
+/** The files that would have left the house, newest last. */
+function sentMails(): string[] {
+  const folder = join(desk.dataDir, "mail-out");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), "utf8"));
+}
+
+describe.skipIf(missing)("in a real browser", () => {
+  test("a mail appears in an open inbox, sorted, without a reload", async () => {
+    const page = await openPage(browser);
+    await signIn(page, desk.url, people.en);
+    await page.goto(`${desk.url}/inbox?view=team`);
+    await mail(
+      "Liam <liam@customer.test>",
+      "Where is my parcel 7731?",
+      "My parcel 7731 has not arrived yet.",
+    );
+    const row = page.getByRole("listitem").filter({ hasText: "Where is my parcel 7731?" });
+    await row.waitFor({ timeout: 15_000 });
+    await expect.poll(() => row.innerText(), { timeout: 15_000 }).toMatch(/deliver/i);
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("an agent opens it, answers by keyboard alone, and one threaded mail leaves", async () => {
+    const page = await openPage(browser);
+    await signIn(page, desk.url, people.en);
+    const { messageId } = await mail(
+      "Ana <ana@customer.test>",
+      "Tent pole 5512",
+      "Pole 5512 broke. Can a person look at it?",
+    );
+    const ticketOf = async () => {
+      const found = await desk.api(`/api/v1/tickets?messageId=${encodeURIComponent(messageId)}`);
+      return ((await found.json()) as { data: { number: number; status: string }[] }).data[0];
+    };
+    await expect.poll(ticketOf, { timeout: 15_000 }).toBeDefined();
+    const { number } = (await ticketOf())!;
+
+    await page.goto(`${desk.url}/tickets/${number}`);
+    await page.getByText("Pole 5512 broke.").first().waitFor();
+    await page.waitForTimeout(500);
+    await page.keyboard.press("r");
+    await page.keyboard.type("Send us a photo of pole 5512, please.");
+    await page.keyboard.press("Control+Enter");
+
+    await expect.poll(async () => (await ticketOf())?.status, { timeout: 10_000 }).toBe("pending");
+    await expect
+      .poll(() => sentMails().filter((file) => file.includes("photo of pole 5512")).length, {
+        timeout: 25_000,
+      })
+      .toBe(1);
+    const sent = sentMails().find((file) => file.includes("photo of pole 5512"))!;
+    const headers = sent.slice(0, sent.indexOf("\r\n\r\n")).replace(/\r\n[ \t]+/g, " ");
+    expect(headers).toContain(`In-Reply-To: ${messageId}`);
+    expect(headers).toMatch(/^Reply-To: .*support\+\d+\.[a-z2-7]{20}@/im);
+    expect(headers).not.toMatch(/Auto-Submitted|Precedence/i);
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a customer without JavaScript writes by form, follows the mailed link, and asks for a person", async () => {
+    const page = await openPage(browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    await page.goto(`${desk.url}/help/new`);
+    await page.locator("input[name=email]").fill("sora@customer.test");
+    await page.locator("input[name=subject]").fill("Points 9981");
+    await page.locator("textarea[name=body]").fill("Where do I see my points, case 9981?");
+    await page.locator("form button[type=submit]").last().click();
+    await page.waitForURL(/\/help\/sent/);
+
+    const linkOf = async () => {
+      const rows = await desk.database.db.select().from(outboundEmails);
+      const mails = rows.filter((row) => row.to.some((person) => person.address === "sora@customer.test"));
+      return mails.map((row) => /https?:\/\/\S+\/help\/t\/\S+/.exec(row.body)?.[0]).find(Boolean);
+    };
+    await expect.poll(linkOf, { timeout: 20_000 }).toBeTypeOf("string");
+    await page.goto((await linkOf())!);
+    await page.getByText("case 9981").first().waitFor();
+    await page.locator("textarea[name=body]").fill("One more thing about 9981.");
+    await page
+      .locator("form")
+      .filter({ has: page.locator("textarea[name=body]") })
+      .locator("button")
+      .first()
+      .click();
+    await page.getByText("One more thing about 9981.").first().waitFor();
+    await page.context().close();
+  });
+
+  test("a link that was changed or made up shows the same calm page", async () => {
+    const page = await openPage(browser);
+    for (const token of ["x", "a".repeat(64), "..%2f..%2fetc"]) {
+      const answer = await page.goto(`${desk.url}/help/t/${token}`);
+      expect(answer?.status()).toBe(404);
+    }
+    await page.context().close();
+  });
+
+  test("a revoked session is out with the next click", async () => {
+    const page = await openPage(browser);
+    await signIn(page, desk.url, people.ko);
+    const [agent] = await desk.database.db.select().from(agents).where(eq(agents.email, people.ko.email));
+    await desk.database.db
+      .update(sessions)
+      .set({ revokedAt: new Date() })
+      .where(eq(sessions.agentId, agent!.id));
+    await page.goto(`${desk.url}/inbox`);
+    expect(page.url()).toContain("/sign-in");
+    await page.context().close();
+  });
+
+  test("a wrong password is refused in the same words for anybody", async () => {
+    const page = await openPage(browser);
+    const words: string[] = [];
+    for (const email of [people.en.email, "nobody@desk.test"]) {
+      await page.goto(`${desk.url}/sign-in`);
+      await page.locator("input[name=email]").fill(email);
+      await page.locator("input[name=password]").fill("not the password");
+      await page.locator("input[name=password]").press("Enter");
+      words.push(await page.getByRole("alert").first().innerText());
+    }
+    expect(words[0]).toBe(words[1]);
+    await page.context().close();
+  });
+
+  const pages = ["/inbox", "/tickets/1", "/dashboard", "/insights", "/settings"];
+  const publicPages = ["/sign-in", "/help", "/help/new", "/help/ask"];
+  describe.each([
+    ["light", "en", 1440],
+    ["dark", "ko", 1440],
+    ["light", "ko", 390],
+  ] as const)("%s, %s, %i wide", (colorScheme, locale, width) => {
+    test("no page has a serious accessibility finding, an error or a sideways scroll", async () => {
+      const page = await openPage(browser, {
+        colorScheme,
+        locale: locale === "ko" ? "ko-KR" : "en-US",
+        viewport: { width, height: 900 },
+      });
+      const findings: string[] = [];
+      const look = async (path: string) => {
+        const answer = await page.goto(desk.url + path, { waitUntil: "load" });
+        await page.waitForTimeout(400);
+        if (answer?.status() !== 200) findings.push(`${path}: ${answer?.status()}`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, impact, nodes } of violations) {
+          if (impact === "serious" || impact === "critical")
+            findings.push(`${path}: ${id} ${nodes[0]?.target.join(" ")}`);
+        }
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 1) findings.push(`${path}: scrolls sideways by ${overflow} px`);
+      };
+      for (const path of publicPages) await look(path);
+      await signIn(page, desk.url, people.en);
+      for (const path of pages) await look(path);
+      expect([...findings, ...page.complaints]).toEqual([]);
+      await page.context().close();
+    });
+  });
+});
