@@ -13,7 +13,8 @@ import { sendReply, thatHelped, wantPerson } from "./actions.ts";
 type Props = PageProps<"/help/t/[token]">;
 
 export async function generateMetadata(): Promise<Metadata> {
-  // The address of this page is a key: no search engine keeps it, no other site is told it.
+  // The address of this page is a key: no search engine keeps it, no other site is told it. Not "no-referrer":
+  // browsers then post forms with a null Origin, which is refused.
   return { robots: { index: false, follow: false }, referrer: "same-origin" };
 }
 
