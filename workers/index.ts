@@ -88,6 +88,8 @@ async function deskRunner(parts: {
         model: openModel(env.ai, {
           mayAsk: () => withinAssistantBudget(connection.db, env.ai.dailyBudgetUsd),
         }),
+        // Answers link to our own help centre.
+        allowedHosts: [new URL(env.web.publicUrl).hostname],
         onLearningFailed: (error) => log.error({ err: error }, "the assistant could not learn"),
       },
     ),

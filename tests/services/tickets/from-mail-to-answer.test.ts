@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { assistantRuns, outbox, tickets } from "#db/schema/index.ts";
+import { assistantRuns, drafts, outbox, tickets } from "#db/schema/index.ts";
 import { applyTriage } from "#lib/services/assistant/apply-triage.ts";
 import { fileDraft } from "#lib/services/assistant/file-draft.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
@@ -162,6 +162,17 @@ describe("a sorted ticket", () => {
 });
 
 describe("a person's reply", () => {
+  test("puts the assistant's unused draft aside", async () => {
+    const made = await sorted(evidenceOf({ anger: { score: 0.9, cues: [] } }));
+    await fileDraft(contextOn(desk), filed(made));
+    await replyToTicket(contextOn(desk, { actor: home.agent.actor }), {
+      ticketId: made.ticketId,
+      body: "Sorry!",
+    });
+    const [draft] = await desk.db.select().from(drafts).where(eq(drafts.ticketId, made.ticketId));
+    expect(draft).toMatchObject({ authorKind: "assistant", state: "superseded" });
+  });
+
   test("is one message, one mail with the token address, and meets the first reply", async () => {
     const { ticketId } = await aTicket(desk, { to: home.mailbox.address });
     await replyToTicket(contextOn(desk, { actor: home.agent.actor }), {
