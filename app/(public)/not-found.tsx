@@ -11,10 +11,10 @@ export default async function GonePage() {
       title={t("help.gone.title")}
       actions={
         <>
-          <Link href={"/help" as never} prefetch={false} className={buttonClass("primary", "lg")}>
+          <Link href="/help" prefetch={false} className={buttonClass("primary", "lg")}>
             {t("help.gone.home")}
           </Link>
-          <Link href={"/help/new" as never} prefetch={false} className={buttonClass("secondary", "lg")}>
+          <Link href="/help/new" prefetch={false} className={buttonClass("secondary", "lg")}>
             {t("help.gone.write")}
           </Link>
         </>

@@ -29,7 +29,7 @@ export function BarList({
           <span className="flex justify-between gap-3">
             <span className="min-w-0 truncate">{label}</span>
             {href ? (
-              <Link href={href as never} prefetch={false} className="tabular hover:underline">
+              <Link href={href} prefetch={false} className="tabular hover:underline">
                 {shown ?? value}
               </Link>
             ) : (

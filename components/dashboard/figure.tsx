@@ -32,7 +32,7 @@ export function Figure(props: FigureProps): ReactNode {
       <h2 className={cx("text-sm", assistant ? "text-assistant-text" : "text-muted")}>{label}</h2>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
         <Link
-          href={href as never}
+          href={href}
           prefetch={false}
           className="tabular font-semibold text-2xl tracking-tight hover:underline"
           title={hrefLabel}

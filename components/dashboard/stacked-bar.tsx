@@ -20,7 +20,7 @@ export function StackedBar({ parts }: { parts: readonly BarPart[] }) {
             <span aria-hidden className="size-2.5 shrink-0 rounded-xs" style={{ background: colour }} />
             <span className="min-w-0 flex-1 truncate">{label}</span>
             {href && value > 0 ? (
-              <Link href={href as never} prefetch={false} className="tabular hover:underline">
+              <Link href={href} prefetch={false} className="tabular hover:underline">
                 {value}
               </Link>
             ) : (

@@ -92,7 +92,7 @@ function Sources({ t, sources }: { t: Translate; sources: ThreadEntry["sources"]
             <li key={title}>
               {slug ? (
                 <Link
-                  href={`/help/articles/${slug}` as never}
+                  href={`/help/articles/${slug}`}
                   prefetch={false}
                   className="text-accent-text hover:underline"
                 >

@@ -27,7 +27,7 @@ export function HelpHeader({ t, name, path, demo, locale }: HelpHeaderProps) {
       <header className="border-line border-b">
         <div className="mx-auto flex max-w-3xl flex-wrap items-center gap-x-1 px-4 py-2 text-base sm:flex-nowrap">
           <Link
-            href={"/help" as never}
+            href="/help"
             prefetch={false}
             className="mr-auto flex min-h-11 min-w-0 items-center gap-2 font-semibold text-md tracking-tight"
           >
@@ -47,10 +47,10 @@ export function HelpHeader({ t, name, path, demo, locale }: HelpHeaderProps) {
             </button>
           </form>
           <nav className="-ml-2.5 order-last flex w-full sm:order-none sm:ml-0 sm:w-auto">
-            <Link href={"/help/ask" as never} prefetch={false} className={linkClass}>
+            <Link href="/help/ask" prefetch={false} className={linkClass}>
               {t("help.nav.ask")}
             </Link>
-            <Link href={"/help/new" as never} prefetch={false} className={linkClass}>
+            <Link href="/help/new" prefetch={false} className={linkClass}>
               {t("help.nav.write")}
             </Link>
           </nav>

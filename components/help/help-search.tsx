@@ -41,7 +41,7 @@ export function FoundList({ found }: { found: readonly FoundLine[] }) {
     <ul className="flex flex-col divide-y divide-line">
       {found.map(({ slug, title, excerpt }) => (
         <li key={slug}>
-          <Link href={`/help/articles/${slug}` as never} prefetch={false} className="group block py-3">
+          <Link href={`/help/articles/${slug}`} prefetch={false} className="group block py-3">
             <span className="font-medium text-accent-text group-hover:underline">{title}</span>
             <span className="mt-0.5 line-clamp-2 block text-base text-muted">{excerpt}</span>
           </Link>

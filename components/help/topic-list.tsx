@@ -12,7 +12,7 @@ export function TopicList({ topics, other }: { topics: readonly Topic[]; other: 
             {articles.map(({ slug, title }) => (
               <li key={slug}>
                 <Link
-                  href={`/help/articles/${slug}` as never}
+                  href={`/help/articles/${slug}`}
                   prefetch={false}
                   className="block py-1.5 text-muted hover:text-accent-text hover:underline"
                 >

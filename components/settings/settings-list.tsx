@@ -36,7 +36,7 @@ export function SettingsList({
         description={lead}
         actions={
           addHref && (
-            <Link href={addHref as never} prefetch={false} className={buttonClass("primary", "md")}>
+            <Link href={addHref} prefetch={false} className={buttonClass("primary", "md")}>
               <Plus aria-hidden />
               {words.add}
             </Link>
@@ -72,7 +72,7 @@ export function SettingsList({
                 ))}
                 <TableCell className="text-right">
                   {editHref && (
-                    <Link href={editHref as never} prefetch={false} className={buttonClass("quiet", "sm")}>
+                    <Link href={editHref} prefetch={false} className={buttonClass("quiet", "sm")}>
                       <Pencil aria-hidden />
                       {words.edit}
                     </Link>

@@ -22,7 +22,7 @@ export function SettingsNav({
         return (
           <Link
             key={href}
-            href={href as never}
+            href={href}
             prefetch={false}
             aria-current={here ? "page" : undefined}
             className={cx(

@@ -30,7 +30,7 @@ export default async function InsightsPage() {
         description={t("insights.lead")}
         actions={
           <Link
-            href={"/inbox?view=held" as never}
+            href="/inbox?view=held"
             prefetch={false}
             className={buttonClass(held > 0 ? "assistant" : "secondary", "md")}
           >

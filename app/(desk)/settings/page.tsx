@@ -4,5 +4,5 @@ import { may } from "#lib/domain/people/permissions.ts";
 
 export default async function SettingsPage() {
   const ctx = await requireAgent();
-  redirect((may(ctx.actor, "queue.write") ? "/settings/queues" : "/settings/profile") as never);
+  redirect(may(ctx.actor, "queue.write") ? "/settings/queues" : "/settings/profile");
 }

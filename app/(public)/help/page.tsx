@@ -34,7 +34,7 @@ export default async function HelpPage({ searchParams }: PageProps<"/help">) {
           <h2 className="font-semibold">{t("help.home.nothingHelps")}</h2>
           <p className="text-muted">{t("help.home.writeInstead")}</p>
         </div>
-        <Link href={"/help/new" as never} prefetch={false} className={buttonClass("primary", "lg")}>
+        <Link href="/help/new" prefetch={false} className={buttonClass("primary", "lg")}>
           {t("help.nav.write")}
         </Link>
       </section>

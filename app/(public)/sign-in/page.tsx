@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const asked = await searchParams;
   const to = safePath(asked.callbackUrl);
-  if (await currentSession()) redirect(to as never);
+  if (await currentSession()) redirect(to);
   const [{ t, locale, timeZone }, brand, { sameMachine }] = await Promise.all([
     getI18n(),
     readDeskBrand(deskContext()),
@@ -47,14 +47,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <p className="text-base text-muted">{t("signIn.needsScript")}</p>
       </noscript>
       <p className="flex flex-col gap-1 text-base">
-        <Link
-          href={"/sign-in/reset" as never}
-          prefetch={false}
-          className="py-1 text-accent-text hover:underline"
-        >
+        <Link href="/sign-in/reset" prefetch={false} className="py-1 text-accent-text hover:underline">
           {t("signIn.forgot")}
         </Link>
-        <Link href={"/help" as never} prefetch={false} className="py-1 text-muted hover:underline">
+        <Link href="/help" prefetch={false} className="py-1 text-muted hover:underline">
           {t("signIn.toHelp")}
         </Link>
       </p>

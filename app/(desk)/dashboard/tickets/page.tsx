@@ -34,7 +34,7 @@ export default async function CountedTicketsPage({ searchParams }: PageProps<"/d
         description={t("dashboard.list.first", { count: tickets.length })}
         actions={
           <Link
-            href={`/dashboard?${new URLSearchParams(rest)}` as never}
+            href={`/dashboard?${new URLSearchParams(rest)}`}
             prefetch={false}
             className={buttonClass("secondary", "md")}
           >

@@ -26,7 +26,7 @@ export async function save(
     if (!(error instanceof ServiceError)) throw error;
     return refusal(error, form, conflict);
   }
-  redirect(back as never);
+  redirect(back);
 }
 
 async function refusal(error: ServiceError, form: FormData, conflict?: MessageKey): Promise<SettingsState> {

@@ -117,7 +117,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/setting
               <>
                 {article.publishedAt && (
                   <Link
-                    href={`/help/articles/${article.slug}` as never}
+                    href={`/help/articles/${article.slug}`}
                     prefetch={false}
                     className={buttonClass("secondary", "md")}
                   >

@@ -57,7 +57,7 @@ export default async function AskPage({ searchParams }: PageProps<"/help/ask">) 
                 </h2>
                 <p className="mt-2 whitespace-pre-line leading-relaxed">{best.excerpt}</p>
                 <Link
-                  href={`/help/articles/${best.slug}` as never}
+                  href={`/help/articles/${best.slug}`}
                   prefetch={false}
                   className="mt-3 flex items-center gap-2 text-accent-text hover:underline"
                 >
@@ -76,7 +76,7 @@ export default async function AskPage({ searchParams }: PageProps<"/help/ask">) 
             <p>{t("help.ask.none")}</p>
           )}
           <Link
-            href={toPerson as never}
+            href={toPerson}
             prefetch={false}
             className={buttonClass(best ? "secondary" : "primary", "lg")}
           >

@@ -16,7 +16,7 @@ export default async function SentPage() {
     <CalmPage
       title={t("help.sent.title")}
       actions={
-        <Link href={"/help" as never} prefetch={false} className={buttonClass("secondary", "lg")}>
+        <Link href="/help" prefetch={false} className={buttonClass("secondary", "lg")}>
           {t("help.sent.home")}
         </Link>
       }

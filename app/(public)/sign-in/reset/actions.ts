@@ -19,5 +19,5 @@ export async function sendReset(form: FormData): Promise<void> {
     if (!(error instanceof ServiceError)) throw error;
   }
   await answered;
-  redirect("/sign-in/reset?sent=1" as never);
+  redirect("/sign-in/reset?sent=1");
 }

@@ -30,11 +30,7 @@ export default async function ResetPage({ searchParams }: PageProps<"/sign-in/re
           </Button>
         </form>
       )}
-      <Link
-        href={"/sign-in" as never}
-        prefetch={false}
-        className="py-1 text-accent-text text-base hover:underline"
-      >
+      <Link href="/sign-in" prefetch={false} className="py-1 text-accent-text text-base hover:underline">
         {t("signIn.reset.back")}
       </Link>
     </div>

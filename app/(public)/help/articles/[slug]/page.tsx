@@ -53,7 +53,7 @@ export default async function ArticlePageView(props: Props) {
             {article.related.map(({ slug, title }) => (
               <li key={slug}>
                 <Link
-                  href={`/help/articles/${slug}` as never}
+                  href={`/help/articles/${slug}`}
                   prefetch={false}
                   className="block py-1.5 text-accent-text hover:underline"
                 >
@@ -66,7 +66,7 @@ export default async function ArticlePageView(props: Props) {
       )}
       <section className="flex flex-wrap items-center justify-between gap-3 border-line border-t pt-6">
         <p>{t("help.article.still")}</p>
-        <Link href={"/help/new" as never} prefetch={false} className={buttonClass("secondary", "lg")}>
+        <Link href="/help/new" prefetch={false} className={buttonClass("secondary", "lg")}>
           {t("help.nav.write")}
         </Link>
       </section>

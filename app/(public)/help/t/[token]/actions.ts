@@ -34,7 +34,7 @@ export async function sendReply(token: string, _: ReplyState, form: FormData): P
     }
     return { body, problem: t("help.form.failed") };
   }
-  redirect(place as never);
+  redirect(place);
 }
 
 /** "I want a person." Pressing it twice asks once. */
@@ -46,12 +46,12 @@ export async function wantPerson(token: string): Promise<void> {
       if (!(error instanceof ServiceError && error.kind === "rate_limited")) throw error;
     },
   );
-  redirect(`/help/t/${token}?person=1#latest` as never);
+  redirect(`/help/t/${token}?person=1#latest`);
 }
 
 /** "This solved it." Only a press says so: opening a link never does. */
 export async function thatHelped(token: string): Promise<void> {
   const { ctx, ticketId } = await requireCustomer(token);
   await confirmAnswer(ctx, { ticketId });
-  redirect(`/help/t/${token}?helped=1#latest` as never);
+  redirect(`/help/t/${token}?helped=1#latest`);
 }

@@ -28,5 +28,5 @@ export async function choosePassword(
     if (password) return { ...who, problem: t(`signIn.problem.${password as PasswordProblem}`) };
     return { ...who, problem: t(email ? "help.form.needEmail" : "signIn.link.gone") };
   }
-  redirect("/sign-in?done=1" as never);
+  redirect("/sign-in?done=1");
 }
