@@ -3,11 +3,14 @@ import { sealAudit } from "#lib/services/audit/seal-audit.ts";
 import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
 import { beat } from "#lib/services/sweeps/heartbeats.ts";
 import { pruneRecords } from "#lib/services/sweeps/prune-records.ts";
+import { renewPolicies } from "#lib/services/sweeps/renew-policies.ts";
 import { requeueUnfinished } from "#lib/services/sweeps/requeue-unfinished.ts";
+import { rerouteAssigned, rerouteUnfit } from "#lib/services/sweeps/reroute-assigned.ts";
 import { routeWaiting } from "#lib/services/sweeps/route-waiting.ts";
 import { sweepClocks } from "#lib/services/sweeps/sweep-clocks.ts";
 import type { Handler, Tools } from "./handler.ts";
 import { deliverInboundEmail } from "./handlers/deliver-inbound-email.ts";
+import { deliverWebhook } from "./handlers/deliver-webhook.ts";
 import { draftReply } from "./handlers/draft-reply.ts";
 import { sendReply } from "./handlers/send-reply.ts";
 import { triageTicket } from "./handlers/triage-ticket.ts";
@@ -21,7 +24,14 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "email.send": sendReply,
   "clocks.sweep": async (_, { ctx }) => void (await sweepClocks(ctx)),
   "tickets.close_solved": async (_, { ctx }) => void (await closeSolvedTickets(ctx)),
-  "tickets.route_waiting": async (_, { ctx }) => void (await routeWaiting(ctx)),
+  "clocks.renew_policies": async ({ after }, { ctx }) => void (await renewPolicies(ctx, { after })),
+  "tickets.route_waiting": async (_, { ctx }) => {
+    await routeWaiting(ctx);
+    await rerouteAssigned(ctx);
+  },
+  "tickets.reroute": async ({ agentId }, { ctx }) =>
+    void (agentId ? await rerouteUnfit(ctx, agentId) : await rerouteAssigned(ctx)),
+  "webhook.deliver": deliverWebhook,
   "ledgers.sweep": async (_, { ctx, log }) => {
     const requeued = await requeueUnfinished(ctx);
     if (Object.values(requeued).some((rows) => rows > 0)) log.warn(requeued, "unfinished work was put back");

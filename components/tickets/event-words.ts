@@ -35,6 +35,14 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
     case "clock.warned":
     case "clock.breached":
       return t(`event.${type}`, { clock: t(`clock.${data.clock as ClockKind}`) });
+    case "clock.acted":
+      return t(`event.${type}`, {
+        clock: t(`clock.${data.clock as ClockKind}`),
+        did: (data.did ?? "")
+          .split(", ")
+          .map((did) => t(`event.clock.did.${did as "tag"}`))
+          .join(", "),
+      });
     case "message.received":
     case "message.replied":
     case "message.noted":

@@ -20,7 +20,6 @@ import type { ClockReason } from "../../lib/domain/sla/clocks.ts";
 import { clockKinds } from "../../lib/domain/sla/policy.ts";
 import { priorities } from "../../lib/domain/tickets/status.ts";
 import { atMost, createdAt, id, instant } from "./columns.ts";
-import { calendars, slaPolicies } from "./desk.ts";
 import { agents } from "./people.ts";
 import { messages, tickets } from "./tickets.ts";
 
@@ -35,9 +34,9 @@ export const slaClocks = pgTable(
     kind: text("kind", { enum: clockKinds }).notNull(),
     /** The newest cycle is kept: 1, 2, 3… */
     cycle: integer("cycle").notNull(),
-    // The clock shows what it was measured by as long as that exists.
-    policyId: uuid("policy_id").references(() => slaPolicies.id, { onDelete: "set null" }),
-    calendarId: uuid("calendar_id").references(() => calendars.id, { onDelete: "set null" }),
+    // What it was measured by is kept by version, also when the policy or the calendar is gone.
+    policyId: uuid("policy_id"),
+    calendarId: uuid("calendar_id"),
     priority: text("priority", { enum: priorities }).notNull(),
     state: text("state", { enum: ["running", "paused", "met", "breached", "cancelled"] }).notNull(),
     startedAt: instant("started_at").notNull(),

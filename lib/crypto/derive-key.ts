@@ -8,7 +8,8 @@ export type KeyPurpose =
   | "session"
   | "live"
   | "instance-id"
-  | "mailbox-credentials";
+  | "mailbox-credentials"
+  | "webhook";
 
 /** 32 bytes for one purpose, derived from the installation's secret (HKDF-SHA-256, RFC 5869). */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

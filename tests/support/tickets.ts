@@ -12,6 +12,7 @@ import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import { fileInboundEmail } from "#lib/services/intake/file-inbound-email.ts";
 import { claimInboundEmail } from "#lib/services/intake/finish-inbound-email.ts";
 import { recordInboundEmail } from "#lib/services/intake/record-inbound-email.ts";
+import { expectClocksToFollow } from "./clocks.ts";
 import type { TestDatabase } from "./database.ts";
 import { aMail, contextOn, short } from "./factories.ts";
 
@@ -52,8 +53,9 @@ export async function anArticle(desk: TestDatabase, options: Partial<typeof arti
   return article!;
 }
 
-/** Everything about a ticket that a test may want to look at. */
+/** Everything about a ticket that a test may want to look at; proves each time that its clocks follow its events. */
 export async function look(desk: TestDatabase, ticketId: string) {
+  await expectClocksToFollow(desk, [ticketId]);
   const [ticket] = await desk.db.select().from(tickets).where(eq(tickets.id, ticketId));
   return {
     ticket: ticket!,

@@ -47,11 +47,13 @@ export function priorityOf(rules: readonly PriorityRule[], ticket: RoutedTicket)
   return rules.find((rule) => applies(rule.when, ticket))?.priority ?? ticket.priority;
 }
 
-/** The queue that takes a ticket: the first whose conditions hold, else the default queue. */
+/** The queue that takes a ticket: where a person put it, else the first whose conditions hold, else the default. */
 export function queueOf(
   queues: readonly QueueRule[],
   ticket: RoutedTicket,
-): { queue: QueueRule; because: "conditions" | "default" } {
+): { queue: QueueRule; because: "conditions" | "default" | "by_hand" } {
+  const pinned = ticket.pinnedQueueId && queues.find((queue) => queue.id === ticket.pinnedQueueId);
+  if (pinned) return { queue: pinned, because: "by_hand" };
   const chosen = queues.find((queue) => !queue.isDefault && applies(queue.conditions, ticket));
   const fallback = queues.find((queue) => queue.isDefault) ?? queues.at(-1);
   if (!fallback) throw new RangeError("a desk has at least one queue");

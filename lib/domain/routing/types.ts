@@ -22,6 +22,8 @@ export interface RoutedTicket extends TicketTraits {
   waitingSince: Date;
   /** Its next deadline, for queues that work by it. */
   dueAt?: Date | null;
+  /** A person put it into this queue, and rules do not move it. */
+  pinnedQueueId?: string | null;
   /** People who gave it back and do not get it again. */
   notAgentIds?: readonly string[];
 }
@@ -128,7 +130,7 @@ export type Exclusion =
 
 /** The parts of "to Mina: Korean, refunds ★★; 4 of 8 open; solved 12 like it; back at 13:00", for either language. */
 export type ReasonPart =
-  | { kind: "queue"; queueId: string; because: "conditions" | "default" }
+  | { kind: "queue"; queueId: string; because: "conditions" | "default" | "by_hand" }
   | { kind: "skill"; key: string; level: number; minLevel: number }
   | { kind: "load"; open: number; capacity: number }
   | { kind: "solved_like"; count: number }

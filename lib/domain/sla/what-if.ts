@@ -1,7 +1,7 @@
 import { type Clock, computeClocks } from "./clocks.ts";
 import type { TicketTraits } from "./conditions.ts";
 import type { ClockFact, SlaBook } from "./facts.ts";
-import { type ClockKind, choosePolicy, clockKinds } from "./policy.ts";
+import { type ClockKind, choosePolicy, clockKinds, type SlaPolicy } from "./policy.ts";
 
 /** A ticket to try other terms on: its facts, and the traits that choose its policy. */
 export interface ReplayedTicket {
@@ -63,9 +63,8 @@ export function previewChange(
 ): ClockChange[] {
   return tickets.flatMap((ticket) => {
     const before = computeClocks(ticket.facts, current, now);
-    const applied: ClockFact = { type: "policy_applied", at: now, ...chosen(ticket, proposed) };
     const after = computeClocks(
-      [...ticket.facts.map((fact) => pinned(fact, current)), applied],
+      [...ticket.facts.map((fact) => pinned(fact, current)), ...appliedNow(ticket, proposed, now)],
       proposed,
       now,
     );
@@ -86,6 +85,17 @@ export function previewChange(
   });
 }
 
+/** The proposed policy, counted in its calendar as proposed, whatever the ticket was counted in before. */
+function appliedNow(ticket: ReplayedTicket, proposed: SlaBook, at: Date): ClockFact[] {
+  const { policyId, policy } = chosen(ticket, proposed);
+  const calendar = policy?.calendarId ? proposed.calendars[policy.calendarId] : undefined;
+  const counted: ClockFact[] =
+    policy?.calendarId && calendar
+      ? [{ type: "calendar_changed", at, calendarId: policy.calendarId, calendar }]
+      : [];
+  return [...counted, { type: "policy_applied", at, policyId, ...(policy && { policy }) }];
+}
+
 /** The ticket's facts with the proposed policy from its creation on. */
 function asIf(ticket: ReplayedTicket, proposed: SlaBook): ClockFact[] {
   return ticket.facts.flatMap((fact): ClockFact[] => {
@@ -95,7 +105,7 @@ function asIf(ticket: ReplayedTicket, proposed: SlaBook): ClockFact[] {
   });
 }
 
-function chosen(ticket: ReplayedTicket, proposed: SlaBook) {
+function chosen(ticket: ReplayedTicket, proposed: SlaBook): { policyId: string | null; policy?: SlaPolicy } {
   const policy = choosePolicy(proposed.policies, ticket.traits);
   return { policyId: policy?.id ?? null, ...(policy && { policy }) };
 }

@@ -37,9 +37,19 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "draft.discarded"; draftId: string }
   | { type: "customer.asked_for_person" }
   | { type: "customer.confirmed"; helped: boolean }
-  | { type: "policy.applied"; policyId: string | null }
+  /** With the versions of the policy and of its calendar: later changes to either do not reach back. */
+  | {
+      type: "policy.applied";
+      policyId: string | null;
+      policyVersion?: number;
+      calendarVersion?: number | null;
+    }
   | { type: "clock.warned"; clock: string; dueAt: Date }
   | { type: "clock.breached"; clock: string; dueAt: Date }
+  /** What the policy has done by itself at that moment, once a cycle. */
+  | { type: "clock.acted"; clock: string; cycle: number; when: "warning" | "breach"; did: string[] }
+  /** Nobody fits, and the configured time has passed. */
+  | { type: "routing.manager_told" }
 );
 
 export type TicketEventType = TicketEvent["type"];

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { categories, messages } from "#db/schema/index.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
-import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
+import { applyPolicy } from "../clocks/apply-policy.ts";
+import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import { asAssistant, type Context } from "../context.ts";
 import { placeInQueue } from "../routing/route-ticket.ts";
 import { setPriority } from "../tickets/change-ticket.ts";

@@ -1,5 +1,6 @@
 import type { HandOffReason } from "#lib/domain/answers/gate.ts";
-import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
+import { applyPolicy } from "../clocks/apply-policy.ts";
+import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import { routeToPerson } from "../routing/route-ticket.ts";
 import { setStatus, type Ticket, updateTicket } from "../tickets/ticket-rows.ts";
 import type { Transaction } from "../transact.ts";

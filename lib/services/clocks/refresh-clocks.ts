@@ -1,75 +1,51 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
-import { calendars, customers, slaClocks, slaPolicies, ticketEvents, tickets } from "#db/schema/index.ts";
+import { isDeepStrictEqual } from "node:util";
+import { eq, getTableColumns, sql } from "drizzle-orm";
+import { slaClocks, tickets } from "#db/schema/index.ts";
 import { type Clock, computeClocks, currentClocks, nextActionAt } from "#lib/domain/sla/clocks.ts";
-import type { SlaBook } from "#lib/domain/sla/facts.ts";
-import { choosePolicy } from "#lib/domain/sla/policy.ts";
-import type { Ticket } from "../tickets/ticket-rows.ts";
 import type { Transaction } from "../transact.ts";
-import { factsOfEvents } from "./facts-of-events.ts";
+import { readFacts } from "./read-facts.ts";
 
-/** Applies the first matching policy when it is another than the ticket has. Call before `refreshClocks`. */
-export async function applyPolicy(transaction: Transaction, ticket: Ticket): Promise<void> {
-  const { tx, emit } = transaction;
-  const book = await readSlaBook(tx);
-  const [customer] = await tx
-    .select({ vip: customers.vip, companyId: customers.companyId })
-    .from(customers)
-    .where(eq(customers.id, ticket.customerId));
-  const policy = choosePolicy(book.policies, {
-    ...ticket,
-    companyId: customer?.companyId ?? null,
-    vip: customer?.vip ?? false,
-  });
-  if ((policy?.id ?? null) === ticket.slaPolicyId) return;
-  await tx
-    .update(tickets)
-    .set({ slaPolicyId: policy?.id ?? null })
-    .where(eq(tickets.id, ticket.id));
-  await emit({ type: "policy.applied", ticketId: ticket.id, policyId: policy?.id ?? null });
-}
+export type ClockRow = typeof slaClocks.$inferSelect;
+
+/** Events carry the versions of what they applied, so nothing is looked up as it is today. */
+const emptyBook = { policies: [], calendars: {} };
 
 /** Recomputes the ticket's clocks from its events and keeps their rows: the only writer of `sla_clocks`. */
-export async function refreshClocks({ tx, ctx }: Transaction, ticketId: string): Promise<Clock[]> {
-  const events = await tx
-    .select()
-    .from(ticketEvents)
-    .where(eq(ticketEvents.ticketId, ticketId))
-    .orderBy(asc(ticketEvents.seq));
-  const clocks = currentClocks(computeClocks(factsOfEvents(events), await readSlaBook(tx), ctx.now));
+export async function refreshClocks({ tx, ctx }: Transaction, ticketId: string): Promise<ClockRow[]> {
+  const facts = (await readFacts(tx, [ticketId])).get(ticketId)!;
+  const clocks = currentClocks(computeClocks(facts, emptyBook, ctx.now));
   const stored = await tx.select().from(slaClocks).where(eq(slaClocks.ticketId, ticketId));
-
-  for (const clock of clocks) {
-    const before = stored.find((row) => row.kind === clock.kind && row.cycle === clock.cycle);
-    const sameDeadline = before?.dueAt?.getTime() === clock.dueAt?.getTime();
-    // A breach is told once a cycle; a moved deadline earns a new warning.
-    const done = {
-      warnedAt: sameDeadline ? (before?.warnedAt ?? null) : null,
-      breachNotifiedAt: before?.breachNotifiedAt ?? null,
-    };
-    const values = { ...clock, ...done, ticketId, nextActionAt: nextActionAt(clock, done) };
-    await tx
-      .insert(slaClocks)
-      .values(values)
-      .onConflictDoUpdate({ target: [slaClocks.ticketId, slaClocks.kind], set: values });
-  }
-
+  const rows = clocks.map((clock) => rowOf(ticketId, clock, stored));
+  const changed = rows.filter(
+    (row) => !stored.some((before) => isDeepStrictEqual(plain(before), plain(row))),
+  );
+  if (changed.length === 0) return rows;
+  await tx
+    .insert(slaClocks)
+    .values(changed)
+    .onConflictDoUpdate({ target: [slaClocks.ticketId, slaClocks.kind], set: everyColumn });
   await tx.update(tickets).set(urgencyOf(clocks)).where(eq(tickets.id, ticketId));
-  return clocks;
+  return rows;
 }
 
-/** All policies and calendars; small tables, read in two queries. */
-export async function readSlaBook(db: Db): Promise<SlaBook> {
-  const policies = await db
-    .select()
-    .from(slaPolicies)
-    .where(eq(slaPolicies.active, true))
-    .orderBy(asc(slaPolicies.position));
-  const wanted = [...new Set(policies.flatMap((policy) => policy.calendarId ?? []))];
-  const rows =
-    wanted.length > 0 ? await db.select().from(calendars).where(inArray(calendars.id, wanted)) : [];
-  return { policies, calendars: Object.fromEntries(rows.map((row) => [row.id, row])) };
+/** A breach is told once a cycle; a moved deadline earns a new warning. */
+function rowOf(ticketId: string, clock: Clock, stored: readonly ClockRow[]): ClockRow {
+  const before = stored.find((row) => row.kind === clock.kind && row.cycle === clock.cycle);
+  const sameDeadline = before?.dueAt?.getTime() === clock.dueAt?.getTime();
+  const done = {
+    warnedAt: sameDeadline ? (before?.warnedAt ?? null) : null,
+    breachNotifiedAt: before?.breachNotifiedAt ?? null,
+  };
+  return { ...clock, ...done, ticketId, nextActionAt: nextActionAt(clock, done) };
 }
+
+/** As it comes back from the database, reasons and all. */
+const plain = (row: ClockRow): unknown => JSON.parse(JSON.stringify(row));
+
+const { ticketId: _, kind: __, ...measured } = getTableColumns(slaClocks);
+const everyColumn = Object.fromEntries(
+  Object.entries(measured).map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)]),
+);
 
 function urgencyOf(clocks: readonly Clock[]): { nextDueAt: Date | null; breachedAt: Date | null } {
   const waiting = clocks.filter((clock) => clock.state === "running" || clock.state === "breached");

@@ -12,7 +12,8 @@ import { clean, preview, truncate } from "#lib/domain/text/clean.ts";
 import type { Channel } from "#lib/domain/tickets/status.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
 import { storeBlob } from "../blobs/store-blob.ts";
-import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
+import { applyPolicy } from "../clocks/apply-policy.ts";
+import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
@@ -187,7 +188,7 @@ async function append(
       messageId,
       from: message.from.address,
       auto: message.autoKind,
-      unverified: message.unverified,
+      unverified: message.unverified ?? (standing === "flagged" ? "not_on_ticket" : null),
     },
     author,
   );

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
-import { outboundEmails } from "#db/schema/index.ts";
+import { outboundEmails, ticketEvents } from "#db/schema/index.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
@@ -140,12 +140,32 @@ async function finish(transaction: Transaction, row: OutboundRow, end: End): Pro
   const about = { ticketId: row.ticketId, messageId: row.ticketMessageId, outboundId: row.id };
   if (end.state === "sent") {
     await emit({ type: "message.sent", ...about, response: truncate(clean(end.response), 200) });
+    // Sent again after it had failed: from now on it counts as an answer.
+    if (row.ticketMessageId && (await hasFailedBefore(transaction, row))) {
+      await ticketForUpdate(tx, row.ticketId);
+      await refreshClocks(transaction, row.ticketId);
+    }
     return;
   }
   await emit({ type: "message.failed", ...about, error: truncate(clean(end.error), 500) });
   const ticket = await ticketForUpdate(tx, row.ticketId);
   await updateTicket(transaction, ticket, { needsReview: true });
   await refreshClocks(transaction, ticket.id);
+}
+
+async function hasFailedBefore({ tx }: Transaction, row: OutboundRow): Promise<boolean> {
+  const [failed] = await tx
+    .select({ seq: ticketEvents.seq })
+    .from(ticketEvents)
+    .where(
+      and(
+        eq(ticketEvents.ticketId, row.ticketId!),
+        inArray(ticketEvents.type, ["message.failed", "message.bounced"]),
+        sql`${ticketEvents.data}->>'messageId' = ${row.ticketMessageId}`,
+      ),
+    )
+    .limit(1);
+  return failed !== undefined;
 }
 
 /** Mails whose sending never came to an end: for the sweeper. */

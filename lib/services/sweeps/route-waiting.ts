@@ -1,43 +1,34 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { agents, tickets } from "#db/schema/index.ts";
+import { route } from "#lib/domain/routing/route.ts";
 import { asAssistant, type Context } from "../context.ts";
+import { readDeskState } from "../routing/desk-state.ts";
 import { routeToPerson } from "../routing/route-ticket.ts";
+import { readWaiting } from "../routing/waiting-line.ts";
 import { ticketForUpdate } from "../tickets/ticket-rows.ts";
 import { oneByOne } from "./one-by-one.ts";
 
-/** In one sweep; those behind them wait for the next. */
-const most = 100;
+/** How much of the line is looked at, and how many are written, in one sweep; the rest 20 s later. */
+const most = { looked: 5_000, written: 200 };
 
 /**
- * Tickets that wait for a person nobody could be found for: tried again, the most urgent and then the oldest
- * first, because people come back, finish work, and needs give way with time. Returns how many were looked at.
+ * Tickets that wait for a person nobody could be found for: tried again in their queue's order, because people
+ * come back, finish work, and needs give way with time. The whole line is decided in memory first; only what
+ * changes is written. Returns how many were.
  */
 export async function routeWaiting(ctx: Context): Promise<number> {
   ctx.must("clock.sweep");
-  const [present] = await ctx.db
-    .select({ id: agents.id })
-    .from(agents)
-    .where(and(eq(agents.active, true), eq(agents.availability, "online")))
-    .limit(1);
-  if (!present) return 0;
-  const waiting = await ctx.db
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(
-      and(
-        isNull(tickets.assigneeId),
-        inArray(tickets.status, ["new", "open"]),
-        inArray(tickets.assistantState, ["handed_off", "draft_ready", "held"]),
-        eq(tickets.isSpam, false),
-      ),
-    )
-    .orderBy(
-      desc(sql`array_position(array['low', 'normal', 'high', 'urgent'], ${tickets.priority})`),
-      asc(tickets.waitingSince),
-    )
-    .limit(most);
-  const ids = waiting.map((row) => row.id);
-  return oneByOne(asAssistant(ctx), ids, async (transaction, id) => {
+  const desk = await readDeskState(ctx.db, ctx.now);
+  if (desk.queues.length === 0) return 0;
+  const changed: string[] = [];
+  for (const { row, ticket } of await readWaiting(ctx.db, desk, { limit: most.looked })) {
+    const decision = route({ ...desk, ticket });
+    const person = desk.agents.find((agent) => agent.id === decision.agentId);
+    if (person) person.openCount++;
+    const tells = decision.tellManager && !row.managerToldAt;
+    const gaveWay = row.routeRetryAt !== null && row.routeRetryAt <= ctx.now;
+    if (person || tells || gaveWay || row.routeReason === null) changed.push(row.id);
+    if (changed.length >= most.written) break;
+  }
+  return oneByOne(asAssistant(ctx), changed, async (transaction, id) => {
     await routeToPerson(transaction, await ticketForUpdate(transaction.tx, id), null);
   });
 }

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { agents } from "#db/schema/index.ts";
+import { actorId } from "#lib/domain/people/actor.ts";
 import type { Context } from "../context.ts";
 import { invalid } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
@@ -27,7 +28,10 @@ export async function assignTicket(ctx: Context, input: z.input<typeof AssignInp
   });
 }
 
-/** Writes the assignee and the agent's turn; the same assignee again changes nothing. */
+/**
+ * Writes the assignee and the agent's turn; the same assignee again changes nothing. Who gives a ticket back
+ * themselves is not offered it again.
+ */
 export async function setAssignee(
   transaction: Transaction,
   ticket: Ticket,
@@ -36,7 +40,14 @@ export async function setAssignee(
 ): Promise<Ticket> {
   if (ticket.assigneeId === agentId) return ticket;
   const { tx, ctx, emit } = transaction;
-  const changed = await updateTicket(transaction, ticket, { assigneeId: agentId });
+  const giver = agentId === null ? actorId(ctx.actor) : null;
+  const gaveBack = giver !== null && giver === ticket.assigneeId;
+  const changed = await updateTicket(transaction, ticket, {
+    assigneeId: agentId,
+    assignedAt: agentId ? ctx.now : null,
+    ...(agentId && { managerToldAt: null, routeRetryAt: null }),
+    ...(gaveBack && { notAgentIds: [...new Set([...ticket.notAgentIds, giver])] }),
+  });
   if (agentId) await tx.update(agents).set({ lastAssignedAt: ctx.now }).where(eq(agents.id, agentId));
   await emit({ type: "ticket.assigned", ticketId: ticket.id, from: ticket.assigneeId, to: agentId, why });
   return changed;

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { assistantExamples, categories, messages, queues } from "#db/schema/index.ts";
 import { truncate } from "#lib/domain/text/clean.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
-import { applyPolicy, refreshClocks } from "../clocks/refresh-clocks.ts";
+import { applyPolicy } from "../clocks/apply-policy.ts";
+import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { invalid } from "../errors.ts";
 import { id, parseInput, text } from "../input.ts";
+import { rerouteIfUnfit } from "../routing/reroute-ticket.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { setAssignee } from "./assign-ticket.ts";
 import { mustBeVersion, setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
@@ -35,7 +37,7 @@ export async function changeTicket(ctx: Context, input: ChangeInput): Promise<Ti
     let ticket = await ticketForUpdate(transaction.tx, change.ticketId);
     mustBeVersion(ticket, change.version);
     if (change.categoryId !== undefined) ticket = await setCategory(transaction, ticket, change.categoryId);
-    if (change.queueId !== undefined) ticket = await setQueue(transaction, ticket, change.queueId, "by_hand");
+    if (change.queueId !== undefined) ticket = await pinQueue(transaction, ticket, change.queueId);
     if (change.assigneeId !== undefined)
       ticket = await setAssignee(transaction, ticket, change.assigneeId, "by_hand");
     if (change.priority !== undefined)
@@ -45,10 +47,18 @@ export async function changeTicket(ctx: Context, input: ChangeInput): Promise<Ti
     if (change.isSpam !== undefined) ticket = await setSpam(transaction, ticket, change.isSpam);
     if (change.status !== undefined)
       ticket = await setStatus(transaction, ticket, change.status, { why: "by_hand" });
+    if (change.categoryId !== undefined) ticket = await rerouteIfUnfit(transaction, ticket);
     await applyPolicy(transaction, ticket);
     await refreshClocks(transaction, ticket.id);
     return ticket;
   });
+}
+
+/** A person's word on the queue stands: rules do not move the ticket out of it. */
+async function pinQueue(transaction: Transaction, ticket: Ticket, queueId: string | null): Promise<Ticket> {
+  const moved = await setQueue(transaction, ticket, queueId, "by_hand");
+  const queuePinned = queueId !== null;
+  return moved.queuePinned === queuePinned ? moved : updateTicket(transaction, moved, { queuePinned });
 }
 
 export async function setPriority(

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { drafts, messages } from "#db/schema/index.ts";
+import { stepBack } from "../assistant/step-back.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { conflict } from "../errors.ts";
@@ -70,8 +71,10 @@ export async function replyToTicket(
       lastMessageAt: ctx.now,
       preview: reply.body.slice(0, 160),
       waitingSince: null,
+      ...(await stepBack(transaction, ticket)),
       firstPersonReplyAt: ticket.firstPersonReplyAt ?? ctx.now,
-      ...(author.id && !ticket.assigneeId && { assigneeId: author.id }),
+      ...(author.id &&
+        !ticket.assigneeId && { assigneeId: author.id, assignedAt: ctx.now, managerToldAt: null }),
     });
     if (author.id && !ticket.assigneeId) {
       await emit({ type: "ticket.assigned", ticketId: ticket.id, from: null, to: author.id, why: "replied" });
