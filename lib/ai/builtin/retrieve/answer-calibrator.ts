@@ -47,9 +47,15 @@ export function trainAnswerCalibrator(
 
 /** The calibrator for a desk without history. The practice desk certifies no high precision, so the probability itself must reach it. */
 export function defaultCalibrator(precision = 0.95): AnswerCalibrator {
+  const known = defaults.get(precision);
+  if (known) return known;
   const fitted = fitCalibrator(practice(), precision);
-  return { ...fitted, threshold: Math.min(fitted.threshold, precision), rows: 0 };
+  const calibrator = { ...fitted, threshold: Math.min(fitted.threshold, precision), rows: 0 };
+  defaults.set(precision, calibrator);
+  return calibrator;
 }
+
+const defaults = new Map<number, AnswerCalibrator>();
 
 let practised: Sample[] | undefined;
 
