@@ -1,5 +1,5 @@
 import type { Knowledge, KnownArticle } from "../knowledge.ts";
-import { isPlainAsk } from "./cues/plain-ask.ts";
+import { plainness } from "./cues/plain-ask.ts";
 import { type AnswerCalibrator, type ArticleIndex, buildIndex, rank } from "./retrieve/index.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 
@@ -97,7 +97,7 @@ function search(shelf: Shelf, question: string, category: AboutCategory): FoundA
       : category.id && first.article.categoryId
         ? -category.confidence
         : 0,
-    plain: isPlainAsk(question) ? 1 : 0,
+    plain: plainness(question),
   };
   const learnt = (shelf.index.calibrator.rows ?? 0) > 0 ? [...ranked.values()][0] : undefined;
   const confidence = learnt

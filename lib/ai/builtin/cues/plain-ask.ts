@@ -11,16 +11,16 @@ const longestEnglish = 24;
 const longestKorean = 48;
 
 /**
- * Whether a text is the plain kind that an article may answer: it asks something, or states one small trouble in
- * one short sentence; it accuses nobody, shouts nowhere and tells no story.
+ * How much a text is the plain kind that an article may answer: 1 when it asks something, 0.7 when it only states
+ * one small trouble in one short sentence, 0 when it accuses, shouts or tells a story.
  */
-export function isPlainAsk(text: string): boolean {
+export function plainness(text: string): number {
   const sentences = sentencesOf(text);
   const korean = /[가-힣]/u.test(text);
   const body = text.replace(/^(?:hi|hello|hey|안녕하세요)[^.!?,\n]{0,20}[.!?,\n]/iu, "").trim();
   const size = korean ? body.replace(/\s/gu, "").length : body.split(/\s+/u).length;
   const long = korean ? longestKorean : longestEnglish;
-  if (sentences.length === 0 || sentences.length > 4 || size > long) return false;
+  if (sentences.length === 0 || sentences.length > 4 || size > long) return 0;
   if (
     /!{1,}/u.test(
       text
@@ -29,6 +29,7 @@ export function isPlainAsk(text: string): boolean {
     ) ||
     accuses.test(text)
   )
-    return false;
-  return asks.test(text) || (sentences.length === 1 && size <= 0.7 * long);
+    return 0;
+  if (asks.test(text)) return 1;
+  return sentences.length === 1 && size <= 0.7 * long ? 0.7 : 0;
 }

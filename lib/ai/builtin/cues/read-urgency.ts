@@ -6,7 +6,7 @@ import { urgencyKorean } from "./lexicon/urgency-korean.ts";
 const readers = [cueReader("latin", urgencyEnglish), cueReader("hangul", urgencyKorean)];
 
 /** Sums from which a text is urgent, high and, below the last, low. */
-const levels = { urgent: 2.6, high: 0.75, low: 0 } as const;
+const levels = { urgent: 2.6, high: 0.6, low: 0 } as const;
 /** One description that weighs this much is urgent by itself: an outage, an attack, danger. */
 const urgentAlone = 2;
 

@@ -1,5 +1,6 @@
 import type { Concept } from "../concept.ts";
 
+/** Sign-in, account, plan, security, privacy. Just over the usual length: one list of topics that border on each other. */
 export const accountConcepts: readonly Concept[] = [
   {
     id: "sign_in",

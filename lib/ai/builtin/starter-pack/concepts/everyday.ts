@@ -2,7 +2,7 @@ import type { Concept } from "../concept.ts";
 
 type Everyday = Pick<Concept, "english" | "korean" | "phrases">;
 
-/** The same topics as people speak of them without the desk's words for it: "my money again", "돈은 언제 들어와요". */
+/** The same topics as people speak of them without the desk's words for it: "my money again", "돈은 언제 들어와요". One file although long: a list to read beside the others. */
 export const everyday: Readonly<Record<string, Everyday>> = {
   sign_in: {
     english: [
