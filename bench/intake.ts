@@ -69,7 +69,7 @@ export async function benchIntake({ mails = 60, perSecond = 2 } = {}): Promise<I
     const sent = new Map<string, { began: number; accepted: number }>();
     for (let n = 0; n < mails; n++) {
       const began = performance.now();
-      const [mail] = await sendPatiently({ port, count: 1, perSecond: 1_000, reached: () => {} });
+      const [mail] = await sendPatiently({ port, count: 1, perSecond: 1_000 });
       sent.set(mail!.messageId, { began, accepted: performance.now() });
       await new Promise((resolve) => setTimeout(resolve, 1_000 / perSecond));
     }
@@ -114,7 +114,7 @@ async function listen(sql: postgres.Sql) {
 
 /** The first mails load the assistant and the plans of the database. */
 async function warmUp(port: number): Promise<void> {
-  await sendPatiently({ port, count: 5, perSecond: 5, reached: () => {} });
+  await sendPatiently({ port, count: 5, perSecond: 5 });
 }
 
 async function measureFloor(sql: postgres.Sql): Promise<Quantiles> {

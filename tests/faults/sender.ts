@@ -6,16 +6,15 @@ export type Accepted = { n: number; messageId: string; from: string; tries: numb
 
 /**
  * Sends mails as a patient mail server does: whatever is not answered 250 is sent again, the same bytes, until it
- * is. `reached` hears how many were begun.
+ * is.
  */
 export async function sendPatiently(options: {
   port: number;
   count: number;
   perSecond: number;
-  reached(n: number): void;
   limitMs?: number;
 }): Promise<Accepted[]> {
-  const { port, count, perSecond, reached, limitMs = 120_000 } = options;
+  const { port, count, perSecond, limitMs = 120_000 } = options;
   const began = Date.now();
   const accepted: Accepted[] = [];
   const one = async (n: number) => {
@@ -38,7 +37,6 @@ export async function sendPatiently(options: {
   };
   const sending: Promise<void>[] = [];
   for (let n = 0; n < count; n++) {
-    reached(n);
     sending.push(one(n));
     await new Promise((resolve) => setTimeout(resolve, 1000 / perSecond));
   }

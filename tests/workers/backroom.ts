@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "#bin/free-port.ts";
 import { seedBase } from "#db/seed/seed-base.ts";
@@ -8,7 +8,16 @@ import { launchRole, type TestProcess } from "#tests/support/processes.ts";
 import { until, type World } from "./world.ts";
 
 /** The processes behind the screens, as production runs them: mail comes in at `port`, the worker does the rest. */
-export type Backroom = { port: number; smtp: TestProcess; worker: TestProcess; stop(): Promise<void> };
+export type Backroom = {
+  port: number;
+  smtp: TestProcess;
+  worker: TestProcess;
+  /** What the worker complained about, a line each, without what it says every time. */
+  complaints(): string[];
+  /** Kills with SIGKILL, starts again after a second as a supervisor would, resolves when it is up. */
+  murder(role: "smtp" | "worker"): Promise<void>;
+  stop(): Promise<void>;
+};
 
 export async function openBackroom(world: World, settings: Record<string, string> = {}): Promise<Backroom> {
   const { env } = world;
@@ -45,7 +54,27 @@ export async function openBackroom(world: World, settings: Record<string, string
     await stop();
     throw error;
   }
-  return { port, smtp, worker, stop };
+  const starts = (role: "smtp" | "worker") => read(role).split('"started"').length;
+  const read = (role: string) => readFileSync(join(logs, `${role}.log`), "utf8");
+  return {
+    port,
+    smtp,
+    worker,
+    complaints: () =>
+      read("worker")
+        .split("\n")
+        .filter((line) => /"level":"(error|fatal)"|job failed|Error:/.test(line))
+        .map((line) => line.replace(/"(time|pid|jobId|role)":("[^"]*"|\d+),?/g, "")),
+    murder: async (role) => {
+      const before = starts(role);
+      const victim = role === "smtp" ? smtp : worker;
+      await victim.end("SIGKILL");
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      victim.restart();
+      await until(`${role} is up again`, () => starts(role) > before);
+    },
+    stop,
+  };
 }
 
 /** What still moves, in words; empty when all is quiet. */

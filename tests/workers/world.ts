@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startEmbeddedPostgres } from "#bin/embedded-postgres.ts";
+import { migrateDatabase } from "#bin/migrate.ts";
+import { connect } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import type { JobName, JobPayload } from "#lib/jobs/catalog.ts";
@@ -39,10 +42,17 @@ export type World = {
   close(): Promise<void>;
 };
 
-export async function openWorld(kind: BackendKind, settings: Record<string, string> = {}): Promise<World> {
-  const database = await createTestDatabase();
-  const redis = kind === "redis" ? await startRedis({ appendOnly: true }) : null;
+export type WorldOptions = {
+  /** A database server of its own that forces commits to disk: for tests that kill it. */
+  durable?: boolean;
+  settings?: Record<string, string>;
+};
+
+export async function openWorld(kind: BackendKind, options: WorldOptions = {}): Promise<World> {
+  const { durable = false, settings = {} } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "baton-world-"));
+  const database = await (durable ? durableDatabase(dataDir) : createTestDatabase());
+  const redis = kind === "redis" ? await startRedis({ appendOnly: true }) : null;
   const env = readEnv({
     DATABASE_URL: database.url,
     REDIS_URL: redis?.url,
@@ -98,6 +108,19 @@ export async function openWorld(kind: BackendKind, settings: Record<string, stri
     },
   };
   return world;
+}
+
+/** The shared server of the tests keeps commits in memory only, and forgets them when it is killed. */
+async function durableDatabase(dataDir: string): Promise<TestDatabase> {
+  const server = await startEmbeddedPostgres({ dataDir, durable: true });
+  await migrateDatabase(server.url);
+  const connection = connect(server.url, { name: "tests", max: 10 });
+  const drop = async () => {
+    await connection.close();
+    await server.stop();
+  };
+  const clear = () => Promise.reject(new Error("a durable world is used once"));
+  return { ...connection, url: server.url, clear, drop };
 }
 
 /** Looks until it is so; says what it waited for when it never is. */
