@@ -53,6 +53,8 @@ export const inboundEmails = pgTable(
     sizeBytes: integer("size_bytes").notNull(),
     /** Mailbox and content without trace headers: the same mail again answers this row. */
     contentKey: text("content_key").notNull(),
+    /** Mailbox, Message-ID, From, Date, Subject and body: the same through a server that added headers. */
+    copyKey: text("copy_key"),
     messageId: text("message_id"),
     state: text("state", { enum: inboundStates }).notNull().default("pending"),
     /** A word of the domain: `new_ticket`, `in_reply_to`, `out_of_office`, `own_mail`… */
@@ -70,6 +72,7 @@ export const inboundEmails = pgTable(
   },
   (t) => [
     uniqueIndex("inbound_emails_content_key").on(t.contentKey),
+    uniqueIndex("inbound_emails_copy_key").on(t.copyKey),
     index("inbound_emails_newest").on(t.acceptedAt.desc(), t.id.desc()),
     index("inbound_emails_message_id").on(t.messageId).where(sql`message_id is not null`),
     index("inbound_emails_of_ticket").on(t.ticketId),
