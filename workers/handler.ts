@@ -1,5 +1,6 @@
 import type { Connection } from "#db/client.ts";
 import type { Assistant } from "#lib/ai/assistant.ts";
+import type { DNSResolver } from "#lib/channels/email/check-sender.ts";
 import type { Mailer } from "#lib/channels/email/send-email.ts";
 import type { JobName, JobPayload } from "#lib/jobs/catalog.ts";
 import type { Logger } from "#lib/logger.ts";
@@ -11,6 +12,8 @@ export type Tools = {
   connection: Connection;
   ai: Assistant;
   mailer: Mailer;
+  /** For tests: who answers for the domain names of senders. */
+  resolver?: DNSResolver;
   log: Logger;
   run: JobRun;
 };

@@ -6,9 +6,12 @@ import { createLogger, type Logger } from "#lib/logger.ts";
 import { withinAssistantBudget } from "#lib/reads/assistant-budget.ts";
 import { knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
-import { openBackend, pause, type QueueBackend, withPatience } from "./backend.ts";
+import { openBackend } from "./backend.ts";
 import { runnerOf } from "./handlers.ts";
+import { startImapDoors } from "./imap-doors.ts";
+import { pause, withPatience } from "./patience.ts";
 import { processorOf, type RunJob } from "./process-job.ts";
+import type { QueueBackend } from "./queue-backend.ts";
 import { concurrency, openQueues, type QueueName, type Queues, queueNames, retention } from "./queues.ts";
 import { startRelay } from "./relay.ts";
 import { ensureSchedules } from "./schedules.ts";
@@ -50,11 +53,12 @@ export async function startWorker(env: Env, parts: WorkerParts = {}): Promise<Ru
   const { backend, queues, workers } = running;
   const relay = startRelay(connection, queues, log);
   const warden = startWarden({ backend, queues, context, log });
+  const imap = startImapDoors({ connection, context, log });
   log.info({ backend: backend.kind }, "worker ready");
 
   return {
     async stop() {
-      await Promise.all([relay.stop(), warden.stop(), drain(workers, drainMs, log)]);
+      await Promise.all([imap.stop(), relay.stop(), warden.stop(), drain(workers, drainMs, log)]);
       await Promise.allSettled(
         Object.values(queues).map((queue) => withPatience("a queue", queue.close(), 2_000)),
       );

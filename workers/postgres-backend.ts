@@ -1,7 +1,7 @@
 import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrations, Worker } from "bullmq";
 import pg from "pg";
-import type { OpenOptions, QueueBackend } from "./backend.ts";
-import { withPatience } from "./backend.ts";
+import { withPatience } from "./patience.ts";
+import type { OpenOptions, QueueBackend } from "./queue-backend.ts";
 
 /**
  * BullMQ on Postgres. One pool for all queues of the process: every worker takes one connection of it for good

@@ -1,6 +1,6 @@
 import type { JobsOptions, Queue } from "bullmq";
 import type { JobName } from "#lib/jobs/catalog.ts";
-import type { QueueBackend } from "./backend.ts";
+import type { QueueBackend } from "./queue-backend.ts";
 
 /** A line of work each, so that a slow model or a slow relay never holds up the mail that comes in. */
 export const queueNames = ["intake", "assistant", "outgoing", "sweeps"] as const;

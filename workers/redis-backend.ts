@@ -1,8 +1,8 @@
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import { SettingError } from "#lib/env.ts";
-import type { OpenOptions, QueueBackend } from "./backend.ts";
-import { withPatience } from "./backend.ts";
+import { withPatience } from "./patience.ts";
+import type { OpenOptions, QueueBackend } from "./queue-backend.ts";
 
 const prefix = "baton";
 const markKey = `${prefix}:mark`;

@@ -4,7 +4,7 @@ import { outbox } from "#db/schema/index.ts";
 import { cleanDeep } from "#lib/domain/text/clean.ts";
 import { type JobName, jobNames, jobs } from "#lib/jobs/catalog.ts";
 import type { Logger } from "#lib/logger.ts";
-import { pause, withPatience } from "./backend.ts";
+import { pause, withPatience } from "./patience.ts";
 import { optionsOf, type QueueName, type Queues, routes } from "./queues.ts";
 
 const batchSize = 200;

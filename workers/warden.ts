@@ -4,8 +4,9 @@ import { sealAudit } from "#lib/services/audit/seal-audit.ts";
 import type { Context } from "#lib/services/context.ts";
 import { beat, readBeat } from "#lib/services/sweeps/heartbeats.ts";
 import { requeueUnfinished } from "#lib/services/sweeps/requeue-unfinished.ts";
-import { pause, type QueueBackend, withPatience } from "./backend.ts";
 import { measureQueues } from "./measure-queues.ts";
+import { pause, withPatience } from "./patience.ts";
+import type { QueueBackend } from "./queue-backend.ts";
 import type { Queues } from "./queues.ts";
 import { ensureSchedules, scheduleCount } from "./schedules.ts";
 

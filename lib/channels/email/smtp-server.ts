@@ -13,7 +13,12 @@ export type SmtpDoor = {
   env: Pick<Env, "smtpListen" | "mail" | "dataDir">;
   log: Logger;
   /** Commits the mail. The 250 is said only after it resolves; a rejection is a 451 and the peer tries again. */
-  record(mail: { raw: Buffer; envelopeFrom: string; envelopeTo: string[] }): Promise<{ id: string }>;
+  record(mail: {
+    raw: Buffer;
+    envelopeFrom: string;
+    envelopeTo: string[];
+    peer: { ip: string; helo: string };
+  }): Promise<{ id: string }>;
   /** Whether mail for this address belongs here. A rejection is a 451. */
   accepts(address: string): Promise<boolean>;
   limits?: Partial<typeof defaults>;
@@ -94,7 +99,8 @@ export async function startSmtpServer({
       if (!raw) throw reply(452, "Too much mail at once, try again later");
       const envelopeFrom = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
       const envelopeTo = session.envelope.rcptTo.map((recipient) => recipient.address);
-      const { id } = await record({ raw, envelopeFrom, envelopeTo });
+      const peer = { ip: session.remoteAddress, helo: session.hostNameAppearsAs || "" };
+      const { id } = await record({ raw, envelopeFrom, envelopeTo, peer });
       log.info({ inboundEmailId: id, bytes: raw.length }, "mail accepted");
       return id;
     } catch (error) {

@@ -36,9 +36,14 @@ export type ThreadChoice =
 /**
  * Which ticket a mail belongs to. Headers, then reply address, then what other mail refers to, then a subject token
  * of a participant. The same subject alone never joins anything, and a token in the body proves nothing.
- * Whether the sender may write there is another question: `whoMayAppend`.
+ * `agentAnswers` is the ticket of an agent's own reply address. Whether the sender may write there is another question: `whoMayAppend`.
  */
-export function chooseThread(clues: ThreadClues, findings: ThreadFindings): ThreadChoice {
+export function chooseThread(
+  clues: ThreadClues,
+  findings: ThreadFindings,
+  agentAnswers: FoundTicket | null = null,
+): ThreadChoice {
+  if (agentAnswers) return placeIn(agentAnswers, "reply_address");
   for (const [by, ticket] of evidence(clues, findings)) if (ticket) return placeIn(ticket, by);
   return { kind: "new" };
 }

@@ -1,5 +1,5 @@
 import { chooseThread, type FoundTicket, type ThreadFindings } from "./choose-thread.ts";
-import type { ParsedEmail } from "./parsed-email.ts";
+import type { Address, ParsedEmail } from "./parsed-email.ts";
 import type { ThreadClues } from "./thread-clues.ts";
 import { mayOpenTicket, type Permission, type SenderChecks, whoMayAppend } from "./who-may-append.ts";
 import { type IgnoreFacts, isForgedBounce, whyIgnore } from "./why-ignore.ts";
@@ -10,16 +10,26 @@ export type DeliveryFacts = {
   clues: ThreadClues;
   findings: ThreadFindings;
   checks: SenderChecks;
-  /** The sender's address belongs to an agent. */
-  senderIsAgent: boolean;
+  /** The agent whose address the sender has. */
+  agent: AgentSender | null;
   /** The sender is one of our own mailboxes. */
   senderIsOurs: boolean;
   /** The outgoing mail a bounce reports on, by bounce address or Message-ID. */
   bouncedOutboundId: string | null;
 };
 
+export type AgentSender = {
+  id: string;
+  /** The ticket whose reply address, made for this very agent, the mail came to. */
+  answers: FoundTicket | null;
+};
+
 export type Delivery =
   | { kind: "ignore"; reason: string }
+  /** The agent answers the customer by mail. */
+  | { kind: "agent_reply"; agentId: string; ticketId: string; reason: "agent_reply_address" }
+  /** The agent hands in a customer's mail: the customer is the one who wrote it. */
+  | { kind: "agent_forward"; agentId: string; customer: Address; reason: "forwarded_by_agent" }
   | { kind: "bounce"; outboundId: string }
   | {
       kind: "file";
@@ -44,7 +54,9 @@ export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delive
   if (ignored?.action === "ignore") return { kind: "ignore", reason: ignored.reason };
   const held = ignored?.reason ?? null;
 
-  const choice = chooseThread(facts.clues, facts.findings);
+  const byAgent = decideAgentMail(email, facts);
+  if (byAgent) return byAgent;
+  const choice = chooseThread(facts.clues, facts.findings, facts.agent?.answers ?? null);
   if (choice.kind === "new" && isNoRequest(email)) return { kind: "ignore", reason: email.autoReply!.kind };
   const common = {
     kind: "file" as const,
@@ -78,6 +90,33 @@ export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delive
   };
 }
 
+/** Only a proven agent: a From alone is nobody's. What a machine writes in their name is no answer of theirs. */
+function decideAgentMail(
+  email: ParsedEmail,
+  { agent, checks, clues, findings }: DeliveryFacts,
+): Delivery | null {
+  const proven = checks.dmarc === "pass" || checks.arcPass;
+  if (!agent || !proven || email.senderVerdict.kind !== "known" || email.autoReply) return null;
+  const ticket = agent.answers?.mergedInto ?? agent.answers;
+  if (ticket) {
+    if (ticket.status === "closed") return null;
+    return {
+      kind: "agent_reply",
+      agentId: agent.id,
+      ticketId: ticket.ticketId,
+      reason: "agent_reply_address",
+    };
+  }
+  const customer = email.forward?.originalFrom;
+  if (!customer || !isAddress(customer.address) || customer.address === email.senderVerdict.address)
+    return null;
+  if (chooseThread(clues, findings).kind !== "new") return null;
+  return { kind: "agent_forward", agentId: agent.id, customer, reason: "forwarded_by_agent" };
+}
+
+/** Good enough to answer to; the parser has read it strictly before. */
+const isAddress = (address: string) => /^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]+$/.test(address);
+
 function decideBounce(email: ParsedEmail, facts: DeliveryFacts): Delivery {
   const bounce = email.bounce!;
   if (facts.bouncedOutboundId && !bounce.success)
@@ -100,8 +139,8 @@ function permissionOn(ticket: FoundTicket, email: ParsedEmail, facts: DeliveryFa
     verdict: email.senderVerdict,
     checks: facts.checks,
     isParticipant: facts.findings.isParticipant(ticket),
-    isAgent: facts.senderIsAgent,
-    hasAgentAddress: false,
+    isAgent: facts.agent !== null,
+    hasAgentAddress: facts.agent?.answers != null,
     replyToIsAgent: false,
     strangers: "append_flagged",
   });
@@ -114,5 +153,6 @@ function flagOf(permission: Permission): string | null {
 function noAckReason(email: ParsedEmail, facts: DeliveryFacts, held: string | null): string | null {
   if (held) return held;
   if (facts.senderIsOurs) return "sender_is_ours";
+  if (facts.checks.dmarc === "fail" && !facts.checks.arcPass) return "dmarc_failed";
   return email.autoAck.send ? null : email.autoAck.reason;
 }

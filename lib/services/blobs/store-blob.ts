@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { blobChunks, blobs } from "#db/schema/index.ts";
@@ -7,7 +8,7 @@ const chunkBytes = 1 << 20;
 
 /** Keeps bytes once, whatever refers to them. Returns their SHA-256 in hex. */
 export async function storeBlob(tx: Db, bytes: Buffer): Promise<string> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = await hashOf(bytes);
   const [created] = await tx
     .insert(blobs)
     .values({ sha256, sizeBytes: bytes.length })
@@ -20,6 +21,35 @@ export async function storeBlob(tx: Db, bytes: Buffer): Promise<string> {
     await tx.insert(blobChunks).values({ sha256, position, bytes: piece });
   }
   return sha256;
+}
+
+/** The same for bytes that come in pieces and whose hash and length are known. One piece in memory at a time. */
+export async function storeBlobStream(
+  db: Db,
+  { sha256, sizeBytes }: { sha256: string; sizeBytes: number },
+  pieces: AsyncIterable<Buffer>,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [created] = await tx
+      .insert(blobs)
+      .values({ sha256, sizeBytes })
+      .onConflictDoNothing()
+      .returning({ sha256: blobs.sha256 });
+    if (!created) return;
+    let position = 0;
+    for await (const bytes of pieces)
+      await tx.insert(blobChunks).values({ sha256, position: position++, bytes });
+  });
+}
+
+/** In pieces, so that 40 MB do not hold up everybody else. */
+async function hashOf(bytes: Buffer): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    hash.update(bytes.subarray(at, at + chunkBytes));
+    if (at + chunkBytes < bytes.length) await yieldToOthers();
+  }
+  return hash.digest("hex");
 }
 
 /** The pieces in order, one in memory at a time. Nothing when there is no such blob. */

@@ -9,11 +9,13 @@ import {
 } from "#db/schema/index.ts";
 import { deriveKey } from "#lib/crypto/derive-key.ts";
 import { instanceId } from "#lib/crypto/instance-id.ts";
+import { ticketOfAgentAddress } from "#lib/domain/intake/agent-address.ts";
 import type { FoundTicket, ThreadFindings } from "#lib/domain/intake/choose-thread.ts";
-import type { DeliveryFacts } from "#lib/domain/intake/decide-delivery.ts";
+import type { AgentSender, DeliveryFacts } from "#lib/domain/intake/decide-delivery.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import { outboundOfBounceAddress } from "#lib/domain/intake/reply-address.ts";
 import { type ThreadClues, threadClues } from "#lib/domain/intake/thread-clues.ts";
+import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
 
 /** Reads what `decideDelivery` looks at for one mail. */
@@ -21,6 +23,7 @@ export async function readDeliveryFacts(
   ctx: Context,
   email: ParsedEmail,
   envelopeTo: readonly string[],
+  checks: SenderChecks,
 ): Promise<DeliveryFacts> {
   const key = deriveKey(ctx.config.secret, "reply-address");
   const clues = threadClues(email, envelopeTo, key);
@@ -37,8 +40,8 @@ export async function readDeliveryFacts(
     },
     clues,
     findings: await readFindings(ctx, clues, sender),
-    checks: { dmarc: "none", policy: null, arcPass: false },
-    senderIsAgent: await isAgent(ctx, sender),
+    checks,
+    agent: await agentOf(ctx, sender, reached.concat(email.cc.map((person) => person.address)), key),
     senderIsOurs: await isMailbox(ctx, sender),
     bouncedOutboundId: email.bounce ? await bouncedOutbound(ctx, email, bounceId) : null,
   };
@@ -172,13 +175,23 @@ async function unansweredLastHour(ctx: Context, sender: string | null): Promise<
   return row?.mails ?? 0;
 }
 
-async function isAgent(ctx: Context, sender: string | null): Promise<boolean> {
-  if (!sender) return false;
-  const [row] = await ctx.db
+async function agentOf(
+  ctx: Context,
+  sender: string | null,
+  reached: string[],
+  key: Uint8Array,
+): Promise<AgentSender | null> {
+  if (!sender) return null;
+  const [agent] = await ctx.db
     .select({ id: agents.id })
     .from(agents)
     .where(and(sql`lower(${agents.email}) = ${sender}`, eq(agents.active, true)));
-  return row !== undefined;
+  if (!agent) return null;
+  const number = reached
+    .map((address) => ticketOfAgentAddress(address, agent.id, key))
+    .find((found) => found !== null);
+  const found = number === undefined ? undefined : (await ticketsByNumber(ctx, [number])).get(number);
+  return { id: agent.id, answers: found ?? null };
 }
 
 async function isMailbox(ctx: Context, sender: string | null): Promise<boolean> {

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Delivery, decideDelivery } from "#lib/domain/intake/decide-delivery.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
+import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
 import { transact } from "../transact.ts";
 import { readDeliveryFacts } from "./delivery-facts.ts";
 import { type InboundRow, ignoreInboundEmail } from "./finish-inbound-email.ts";
-import { receiveMessage } from "./receive-message.ts";
+import { receiveAgentForward, receiveAgentReply } from "./receive-agent-mail.ts";
+import { type ReceivedMessage, receiveMessage } from "./receive-message.ts";
 import { recordBounce } from "./record-bounce.ts";
 
 export type UnderstoodEmail = {
@@ -14,7 +16,13 @@ export type UnderstoodEmail = {
   email: ParsedEmail;
   /** Sanitised for the frame; null for plain text. */
   safeHtml: string | null;
+  /** Attachments that are kept already; left out, the mail's own bytes are. */
+  files?: ReceivedMessage["attachments"];
+  /** What the checks of the sender's domain said; left out, nobody checked. */
+  checks?: SenderChecks & { said?: Record<string, string> };
 };
+
+const unchecked: SenderChecks = { dmarc: "none", policy: null, arcPass: false };
 
 /**
  * Decides what becomes of an understood mail and does it. Mails that name one another wait for each other, so
@@ -22,7 +30,7 @@ export type UnderstoodEmail = {
  */
 export async function fileInboundEmail(
   ctx: Context,
-  { row, email, safeHtml }: UnderstoodEmail,
+  { row, email, safeHtml, files = email.attachments, checks = unchecked }: UnderstoodEmail,
 ): Promise<Delivery> {
   ctx.must("ticket.receive");
   return transact(ctx, async ({ ctx: inner, tx }) => {
@@ -30,10 +38,22 @@ export async function fileInboundEmail(
     for (const id of [...new Set(ids)].sort().slice(0, 200)) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread ${id}`}, 0))`);
     }
-    const delivery = decideDelivery(email, await readDeliveryFacts(inner, email, row.envelopeTo));
+    const delivery = decideDelivery(email, await readDeliveryFacts(inner, email, row.envelopeTo, checks));
+    const detail = {
+      ...row.detail,
+      warnings: email.warnings.slice(0, 20),
+      by: "reason" in delivery ? delivery.reason : "bounce",
+      checks: { dmarc: checks.dmarc, policy: checks.policy, arcPass: checks.arcPass, ...checks.said },
+    };
     switch (delivery.kind) {
       case "ignore":
-        await ignoreInboundEmail(inner, { inboundEmailId: row.id, reason: delivery.reason });
+        await ignoreInboundEmail(inner, { inboundEmailId: row.id, reason: delivery.reason, detail });
+        break;
+      case "agent_reply":
+        await receiveAgentReply(inner, { row, email, files, delivery, detail });
+        break;
+      case "agent_forward":
+        await receiveAgentForward(inner, { row, email, files, delivery, detail });
         break;
       case "bounce":
         await recordBounce(inner, {
@@ -56,8 +76,8 @@ export async function fileInboundEmail(
           language: null,
           messageId: email.messageId,
           refersTo: [...email.inReplyTo, ...email.references],
-          attachments: email.attachments,
-          detail: { warnings: email.warnings.slice(0, 20), by: delivery.reason },
+          attachments: files,
+          detail,
         });
         break;
     }

@@ -48,6 +48,8 @@ export type ReceivedMessage = {
     contentId: string | null;
     inline: boolean;
     content: Buffer;
+    /** Kept already, under this hash; `content` is then empty. */
+    stored?: { sha256: string; sizeBytes: number };
   }[];
   /** Where it goes, decided by `domain/intake`. */
   target:
@@ -243,19 +245,28 @@ async function addMessage(
       createdAt: acceptedAt,
     })
     .returning({ id: messages.id });
-  for (const { name, type, contentId, inline, content } of message.attachments) {
-    await tx.insert(attachments).values({
-      messageId: row!.id,
+  await keepAttachments({ db: tx, now: acceptedAt }, row!.id, message.attachments);
+  return row!.id;
+}
+
+/** Writes down what came with a message. */
+export async function keepAttachments(
+  { db, now }: Pick<Context, "db" | "now">,
+  messageId: string,
+  files: ReceivedMessage["attachments"],
+): Promise<void> {
+  for (const { name, type, contentId, inline, content, stored } of files) {
+    await db.insert(attachments).values({
+      messageId,
       name: truncate(clean(name), 255),
       type: truncate(clean(type), 255),
-      sizeBytes: content.length,
-      sha256: await storeBlob(tx, content),
+      sizeBytes: stored?.sizeBytes ?? content.length,
+      sha256: stored?.sha256 ?? (await storeBlob(db, content)),
       contentId: contentId === null ? null : clean(contentId),
       inline,
-      createdAt: acceptedAt,
+      createdAt: now,
     });
   }
-  return row!.id;
 }
 
 async function addParticipants(

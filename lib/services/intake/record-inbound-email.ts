@@ -1,10 +1,11 @@
-import { eq, inArray } from "drizzle-orm";
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import { eq, inArray, or } from "drizzle-orm";
 import { newId } from "#db/ids.ts";
 import { inboundEmails, mailboxes } from "#db/schema/index.ts";
 import type { Door, InboundState } from "#lib/domain/delivery/states.ts";
-import { contentKey } from "#lib/domain/intake/content-key.ts";
+import { contentKey, copyKey, digestBody } from "#lib/domain/intake/content-key.ts";
 import { mailboxAddresses, peekHeaders } from "#lib/domain/intake/peek-headers.ts";
-import { clean, truncate } from "#lib/domain/text/clean.ts";
+import { clean, cleanDeep, truncate } from "#lib/domain/text/clean.ts";
 import { readWholeBlob, storeBlob } from "../blobs/store-blob.ts";
 import type { Context } from "../context.ts";
 import { invalid } from "../errors.ts";
@@ -17,6 +18,8 @@ export type InboundMail = {
   /** "" is the null sender. */
   envelopeFrom?: string;
   envelopeTo?: readonly string[];
+  /** Who brought it to our SMTP door: what SPF asks about. */
+  peer?: { ip: string; helo: string };
   /** When the peer handed it over; clocks start here. Only trusted doors may date back. */
   acceptedAt?: Date;
 };
@@ -29,7 +32,7 @@ const deliveryBudgetMs = 60_000;
 
 /**
  * Puts a mail into the ledger, raw first: when this returns, it is committed and will become a message.
- * The same bytes for the same mailbox again (trace headers aside) answer the row that is already there.
+ * The same mail for the same mailbox again, by any door, answers the row that is already there.
  * A mail to two mailboxes makes two rows; the first is returned.
  */
 export async function recordInboundEmail(ctx: Context, mail: InboundMail): Promise<Recorded> {
@@ -37,14 +40,25 @@ export async function recordInboundEmail(ctx: Context, mail: InboundMail): Promi
   if (mail.raw.length === 0) throw invalid("The message is empty.");
   if (mail.raw.length > maxBytes) throw invalid("The message is larger than 64 MB.");
 
+  const body = await digestOf(mail.raw);
   return transact(ctx, async (transaction) => {
     const sha256 = await storeBlob(transaction.tx, mail.raw);
     const recorded: Recorded[] = [];
     for (const mailbox of await mailboxesOf(transaction, mail)) {
-      recorded.push(await recordOnce(transaction, mail, sha256, mailbox));
+      recorded.push(await recordOnce(transaction, mail, { sha256, body }, mailbox));
     }
     return recorded[0]!;
   });
+}
+
+/** 40 MB take a good part of a second; others have their turn in between. */
+async function digestOf(raw: Buffer): Promise<string> {
+  const steps = digestBody(raw);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await yieldToOthers();
+  }
 }
 
 type Mailbox = { id: string | null; address: string };
@@ -52,12 +66,13 @@ type Mailbox = { id: string | null; address: string };
 async function recordOnce(
   { tx, ctx, enqueue }: Transaction,
   mail: InboundMail,
-  sha256: string,
+  { sha256, body }: { sha256: string; body: string },
   mailbox: Mailbox,
 ): Promise<Recorded> {
   const acceptedAt = mail.acceptedAt ?? ctx.now;
   const id = newId(acceptedAt.getTime());
-  const key = contentKey(mailbox.address, mail.raw);
+  const key = contentKey(mailbox.address, mail.raw, body);
+  const copy = copyKey(mailbox.address, mail.raw, body);
   const [row] = await tx
     .insert(inboundEmails)
     .values({
@@ -69,11 +84,13 @@ async function recordOnce(
       sha256,
       sizeBytes: mail.raw.length,
       contentKey: key,
+      copyKey: copy,
       messageId: peekHeaders(mail.raw).messageId,
+      ...(mail.peer && { detail: { peer: cleanDeep(mail.peer) } }),
       acceptedAt,
       checkAt: new Date(ctx.now.getTime() + deliveryBudgetMs),
     })
-    .onConflictDoNothing({ target: inboundEmails.contentKey })
+    .onConflictDoNothing()
     .returning({ id: inboundEmails.id, state: inboundEmails.state });
   if (row) {
     await enqueue("inbound_email.deliver", { inboundEmailId: row.id });
@@ -82,7 +99,9 @@ async function recordOnce(
   const [known] = await tx
     .select({ id: inboundEmails.id, state: inboundEmails.state })
     .from(inboundEmails)
-    .where(eq(inboundEmails.contentKey, key));
+    .where(or(eq(inboundEmails.contentKey, key), copy ? eq(inboundEmails.copyKey, copy) : undefined))
+    .orderBy(inboundEmails.acceptedAt)
+    .limit(1);
   return { ...known!, duplicate: true };
 }
 

@@ -1,0 +1,246 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { FetchMessageObject, ImapFlow } from "imapflow";
+import type { ImapPlace } from "#lib/domain/mailboxes/connection.ts";
+import type { Logger } from "#lib/logger.ts";
+import { type ImapLogin, imapClient, saidBy } from "./imap-client.ts";
+import { standInFor } from "./stand-in-email.ts";
+
+export type ImapPosition = { uidValidity: number; lastUid: number };
+export type ImapUid = { folder: string; uidValidity: number; uid: number };
+
+/** What the door knows and remembers, kept in our database. A rejection means that the database is away. */
+export type ImapMemory = {
+  /** null: the folder was never read. */
+  position(folder: string): Promise<ImapPosition | null>;
+  reach(folder: string, position: ImapPosition): Promise<void>;
+  /** Uids of the folder that failed before and are due for another try. */
+  stumbles(folder: string, uidValidity: number): Promise<number[]>;
+  /** Counts a failed try; true when there shall be no other. */
+  stumble(mail: ImapUid, error: string): Promise<boolean>;
+  /** The mail is here after all. */
+  recover(mail: ImapUid): Promise<void>;
+  /** Commits the mail to the ledger. A `ServiceError` is about the mail; anything else about us. */
+  record(raw: Buffer): Promise<void>;
+  /** The door works, or what keeps it from working. */
+  tell(state: { ok: true } | { ok: false; error: string }): Promise<void>;
+};
+
+export type ImapDoor = {
+  place: ImapPlace;
+  /** Asked before each connection: an access token lives for an hour. */
+  login(): Promise<ImapLogin>;
+  memory: ImapMemory;
+  /** Mail from before was there when the mailbox was connected, and stays untouched unless `takeOld`. */
+  since: Date;
+  log: Logger;
+  signal: AbortSignal;
+  limits?: Partial<typeof defaults>;
+};
+
+const defaults = {
+  /** Looked at this often, whatever IDLE says. Also ends each IDLE, far below any server's or router's patience. */
+  pollMs: 60_000,
+  /** A server without IDLE is asked more often. */
+  pollWithoutIdleMs: 10_000,
+  /** A server that does not answer for so long is left. */
+  patienceMs: 90_000,
+  firstRetryMs: 1_000,
+  lastRetryMs: 30_000,
+  mailBytes: 50 << 20,
+};
+
+/** Clocks differ, and a mail may wait on its way into the folder. */
+const dayMs = 86_400_000;
+
+/** Reads a mailbox until told to stop: connects, catches up, waits for more; and again after every failure. */
+export async function runImapDoor(door: ImapDoor): Promise<void> {
+  const { signal, log, memory } = door;
+  const limit = { ...defaults, ...door.limits };
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      await session(door, limit, () => {
+        failures = 0;
+      });
+    } catch (error) {
+      failures += 1;
+      if (signal.aborted) return;
+      log.warn({ error: saidBy(error), failures }, "a mailbox cannot be read, trying again");
+      await memory.tell({ ok: false, error: saidBy(error) }).catch(() => {});
+    }
+    const wait = Math.min(limit.lastRetryMs, limit.firstRetryMs * 2 ** Math.max(0, failures - 1));
+    await pause(wait, undefined, { signal }).catch(() => {});
+  }
+}
+
+type Limits = typeof defaults;
+
+async function session(door: ImapDoor, limit: Limits, isWell: () => void): Promise<void> {
+  const { signal, memory, place } = door;
+  const client = imapClient(place, await door.login());
+  const stop = () => client.close();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    await client.connect();
+    const [listened = "INBOX"] = place.folders;
+    while (!signal.aborted) {
+      // The one that is listened to comes last, so that it stays open.
+      for (const folder of [...place.folders.slice(1), listened]) await catchUp(client, door, limit, folder);
+      await memory.tell({ ok: true });
+      isWell();
+      await untilNews(client, limit, signal);
+    }
+  } finally {
+    signal.removeEventListener("abort", stop);
+    client.close();
+  }
+}
+
+/** Resolves when the server says that there is more, or it is time to look anyway. */
+async function untilNews(client: ImapFlow, limit: Limits, signal: AbortSignal): Promise<void> {
+  const canIdle = client.capabilities.has("IDLE");
+  let wake = () => {};
+  const news = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  client.on("exists", wake);
+  client.on("close", wake);
+  const done = new AbortController();
+  const either = AbortSignal.any([signal, done.signal]);
+  try {
+    // Ends with the next command. A server that refuses is asked by the clock.
+    if (canIdle) void client.idle().catch(() => false);
+    const pauseMs = canIdle ? limit.pollMs : limit.pollWithoutIdleMs;
+    await Promise.race([news, pause(pauseMs, undefined, { signal: either }).catch(() => {})]);
+  } finally {
+    done.abort();
+    client.off("exists", wake);
+    client.off("close", wake);
+  }
+}
+
+/** Everything in the folder that we do not have yet, oldest first; what fails is tried again later. */
+async function catchUp(client: ImapFlow, door: ImapDoor, limit: Limits, folder: string): Promise<void> {
+  const { memory } = door;
+  const patient = <T>(work: Promise<T>) => within(limit.patienceMs, work);
+  // Selecting anew also tells of what came while the server did not say so.
+  const box = await patient(client.mailboxOpen(folder));
+  const uidValidity = Number(box.uidValidity);
+  const known = await memory.position(folder);
+  let at: ImapPosition = known?.uidValidity === uidValidity ? known : { uidValidity, lastUid: 0 };
+  if (!known && !door.place.takeOld) await memory.reach(folder, at);
+
+  const again = await memory.stumbles(folder, uidValidity);
+  const fresh =
+    box.exists > 0 ? await patient(list(client, `${at.lastUid + 1}:*`, (uid) => uid > at.lastUid)) : [];
+  const retried = again.length > 0 ? await patient(list(client, again.join(","), () => true)) : [];
+  // Gone from the server meanwhile: nothing is left to try.
+  for (const uid of again)
+    if (!retried.some((mail) => mail.uid === uid)) await memory.recover({ folder, uidValidity, uid });
+
+  let taken = 0;
+  for (const mail of [...retried, ...fresh]) {
+    if (door.signal.aborted) return;
+    const key = { folder, uidValidity, uid: mail.uid };
+    const isNew = !again.includes(mail.uid);
+    try {
+      if (isOurs(mail, door)) {
+        await memory.record(await fetchMail(client, mail, limit));
+        await markTaken(client, door, mail.uid);
+      }
+      if (!isNew) await memory.recover(key);
+      taken += 1;
+    } catch (error) {
+      await onFailure(client, door, { key, error, mail, taken, limit });
+    }
+    if (isNew) {
+      at = { uidValidity, lastUid: mail.uid };
+      await memory.reach(folder, at);
+    }
+  }
+  if (fresh.length === 0) await memory.reach(folder, at);
+}
+
+type Listed = Pick<FetchMessageObject, "uid" | "size" | "internalDate">;
+
+async function list(client: ImapFlow, range: string, wanted: (uid: number) => boolean): Promise<Listed[]> {
+  const found = await client.fetchAll(range, { uid: true, size: true, internalDate: true }, { uid: true });
+  // `n:*` names the last mail even when its uid is below n.
+  return found.filter(({ uid }) => wanted(uid)).sort((a, b) => a.uid - b.uid);
+}
+
+function isOurs({ internalDate }: Listed, { place, since }: ImapDoor): boolean {
+  if (place.takeOld || !internalDate) return true;
+  return new Date(internalDate).getTime() > since.getTime() - dayMs;
+}
+
+/** By BODY.PEEK: reading changes nothing on the server. */
+async function fetchMail(client: ImapFlow, { uid, size = 0 }: Listed, limit: Limits): Promise<Buffer> {
+  const isLarge = size > limit.mailBytes;
+  const query = isLarge ? { headers: true } : { source: true };
+  const mail = await within(limit.patienceMs * 2, client.fetchOne(String(uid), query, { uid: true }));
+  if (!mail) throw new Error("the server does not have it any more");
+  if (isLarge) return standInFor(mail.headers ?? null, { kind: "too_large", bytes: size });
+  if (!mail.source?.length) throw new Error("the server gave an empty message");
+  return mail.source;
+}
+
+/** After the commit only. A flag that cannot be set loses nothing: our own position counts, never \Seen. */
+async function markTaken(client: ImapFlow, { place, log }: ImapDoor, uid: number): Promise<void> {
+  try {
+    if (place.afterwards === "move" && place.moveTo) {
+      await client.messageMove(String(uid), place.moveTo, { uid: true });
+    } else {
+      await client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
+    }
+  } catch (error) {
+    log.debug({ error: saidBy(error) }, "a mail could not be marked on the server");
+    if (!client.usable) throw new Gone();
+  }
+}
+
+/** The connection went away after the mail was committed. */
+class Gone extends Error {}
+
+/**
+ * One bad mail must not hold up the others: its tries are counted, and after the last a stand-in is filed for a
+ * person. A failure of the connection or of our database ends the session instead and counts against no mail,
+ * unless it was the connection's first mail: a server that dies of one mail dies of it each time.
+ */
+async function onFailure(
+  client: ImapFlow,
+  { memory, log }: ImapDoor,
+  at: { key: ImapUid; error: unknown; mail: Listed; taken: number; limit: Limits },
+): Promise<void> {
+  const { key, error } = at;
+  if (error instanceof Gone) throw error;
+  const aboutMail = isServiceError(error) || isFetchError(error);
+  if (client.usable && !aboutMail) throw error;
+  if (!client.usable && at.taken > 0) throw error;
+  const isLast = await memory.stumble(key, saidBy(error));
+  log.warn({ uid: key.uid, error: saidBy(error), isLast }, "a mail could not be taken");
+  if (isLast) await memory.record(await standIn(client, key, saidBy(error)));
+  if (!client.usable) throw error;
+}
+
+async function standIn(client: ImapFlow, { uid, folder }: ImapUid, error: string): Promise<Buffer> {
+  const headers = client.usable
+    ? await within(20_000, client.fetchOne(String(uid), { headers: true }, { uid: true })).catch(() => false)
+    : false;
+  const found = headers ? (headers as FetchMessageObject).headers : null;
+  return standInFor(found ?? null, { kind: "unreadable", uid, folder, error });
+}
+
+const isServiceError = (error: unknown) => error instanceof Error && error.name === "ServiceError";
+/** Said by the server about this fetch, or nothing came. */
+const isFetchError = (error: unknown) =>
+  error instanceof Error &&
+  (Reflect.get(error, "responseStatus") !== undefined || /^the server /.test(error.message));
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the server took too long")), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,101 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { imapFolders, imapStumbles, mailboxConnections } from "#db/schema/index.ts";
+import { maxFetchTries } from "#lib/domain/mailboxes/connection.ts";
+import { clean, truncate } from "#lib/domain/text/clean.ts";
+import type { Context } from "../context.ts";
+import { recordInboundEmail } from "../intake/record-inbound-email.ts";
+
+type Uid = { folder: string; uidValidity: number; uid: number };
+
+/** What is remembered of one mailbox on another server: how far it was read, what failed, and how it is. */
+export function imapMemory(context: () => Context, mailbox: { id: string; address: string }) {
+  const mailboxId = mailbox.id;
+  const isMail = ({ folder, uidValidity, uid }: Uid) =>
+    and(
+      eq(imapStumbles.mailboxId, mailboxId),
+      eq(imapStumbles.folder, folder),
+      eq(imapStumbles.uidValidity, uidValidity),
+      eq(imapStumbles.uid, uid),
+    );
+
+  return {
+    async position(folder: string): Promise<{ uidValidity: number; lastUid: number } | null> {
+      const [row] = await context()
+        .db.select({ uidValidity: imapFolders.uidValidity, lastUid: imapFolders.lastUid })
+        .from(imapFolders)
+        .where(and(eq(imapFolders.mailboxId, mailboxId), eq(imapFolders.folder, folder)));
+      return row ?? null;
+    },
+
+    async reach(folder: string, position: { uidValidity: number; lastUid: number }): Promise<void> {
+      const ctx = context();
+      const values = { ...position, checkedAt: ctx.now };
+      await ctx.db
+        .insert(imapFolders)
+        .values({ mailboxId, folder, ...values })
+        .onConflictDoUpdate({ target: [imapFolders.mailboxId, imapFolders.folder], set: values });
+    },
+
+    /** Those that have tries left. What is quarantined waits for a person. */
+    async stumbles(folder: string, uidValidity: number): Promise<number[]> {
+      const rows = await context()
+        .db.select({ uid: imapStumbles.uid })
+        .from(imapStumbles)
+        .where(
+          and(
+            eq(imapStumbles.mailboxId, mailboxId),
+            eq(imapStumbles.folder, folder),
+            eq(imapStumbles.uidValidity, uidValidity),
+            isNull(imapStumbles.quarantinedAt),
+          ),
+        )
+        .orderBy(imapStumbles.uid)
+        .limit(500);
+      return rows.map((row) => row.uid);
+    },
+
+    async stumble(mail: Uid, error: string): Promise<boolean> {
+      const ctx = context();
+      const lastError = truncate(clean(error), 1000);
+      const attempts = sql`${imapStumbles.attempts} + 1`;
+      const [row] = await ctx.db
+        .insert(imapStumbles)
+        .values({ mailboxId, ...mail, attempts: 1, lastError, createdAt: ctx.now })
+        .onConflictDoUpdate({
+          target: [imapStumbles.mailboxId, imapStumbles.folder, imapStumbles.uidValidity, imapStumbles.uid],
+          set: {
+            attempts,
+            lastError,
+            quarantinedAt: sql`case when ${attempts} >= ${maxFetchTries} then ${ctx.now.toISOString()}::timestamptz end`,
+          },
+        })
+        .returning({ quarantinedAt: imapStumbles.quarantinedAt });
+      return Boolean(row?.quarantinedAt);
+    },
+
+    async recover(mail: Uid): Promise<void> {
+      await context().db.delete(imapStumbles).where(isMail(mail));
+    },
+
+    /** Mail in this mailbox is this mailbox's, whatever address it names. */
+    async record(raw: Buffer): Promise<void> {
+      await recordInboundEmail(context(), { door: "imap", raw, envelopeTo: [mailbox.address] });
+    },
+
+    async tell(state: { ok: true } | { ok: false; error: string }): Promise<void> {
+      const ctx = context();
+      const now = sql`${ctx.now.toISOString()}::timestamptz`;
+      await ctx.db
+        .update(mailboxConnections)
+        .set(
+          state.ok
+            ? { lastSeenAt: ctx.now, failingSince: null, lastError: null }
+            : {
+                failingSince: sql`coalesce(${mailboxConnections.failingSince}, ${now})`,
+                lastError: truncate(clean(state.error), 1000),
+              },
+        )
+        .where(eq(mailboxConnections.mailboxId, mailboxId));
+    },
+  };
+}
