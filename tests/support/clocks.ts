@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { expect } from "vitest";
-import { slaClocks, ticketEvents } from "#db/schema/index.ts";
+import { calendars, slaClocks, slaPolicies, ticketEvents } from "#db/schema/index.ts";
 import { computeClocks, currentClocks } from "#lib/domain/sla/clocks.ts";
 import { readFacts } from "#lib/services/clocks/read-facts.ts";
 import type { TestDatabase } from "./database.ts";
@@ -52,3 +52,38 @@ async function expectTicket(desk: TestDatabase, ticketId: string): Promise<void>
 }
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** Monday to Friday, nine to six in Seoul. */
+export async function aCalendar(desk: TestDatabase, options: Partial<typeof calendars.$inferInsert> = {}) {
+  const spans = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: "09:00", end: "18:00" }));
+  const [calendar] = await desk.db
+    .insert(calendars)
+    .values({ name: "Seoul", timeZone: "Asia/Seoul", spans, ...options })
+    .returning();
+  return calendar!;
+}
+
+/** The same targets for every priority unless they are given; counted round the clock. */
+export async function aPolicy(
+  desk: TestDatabase,
+  options: Partial<typeof slaPolicies.$inferInsert> & { minutes?: number } = {},
+) {
+  const { minutes = 60, ...rest } = options;
+  const one = {
+    first_reply: minutes,
+    next_reply: minutes,
+    requester_wait: minutes * 10,
+    resolution: minutes * 10,
+  };
+  const [policy] = await desk.db
+    .insert(slaPolicies)
+    .values({
+      name: "Standard",
+      position: 10,
+      targets: { low: one, normal: one, high: one, urgent: one },
+      pausesOn: ["pending"],
+      ...rest,
+    })
+    .returning();
+  return policy!;
+}
