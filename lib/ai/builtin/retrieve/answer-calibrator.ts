@@ -1,19 +1,10 @@
 import { fitLogistic, type Logistic, logisticValue } from "../learn/logistic.ts";
 import { seeded, shuffled } from "../learn/random.ts";
 import { chooseThreshold } from "../learn/threshold.ts";
-import { type AnswerFeatures, answerFeatureNames } from "./answer-features.ts";
-import { type ArticleIndex, buildIndex, rank } from "./index.ts";
+import { type ArticleIndex, buildIndex, rank } from "./article-index.ts";
+import { type AnswerCalibrator, values } from "./confidence.ts";
 import { practiceDesks } from "./practice-desk.ts";
 import type { AnswerQuestion, IndexedArticle } from "./types.ts";
-
-/** Turns features into the probability that the first article answers, and says from where on to trust it. Plain data: store it as JSON. */
-export type AnswerCalibrator = {
-  logistic: Logistic;
-  threshold: number;
-  precision: number;
-  /** How many of the desk's own questions taught it; 0 = the practice desk alone. */
-  rows: number;
-};
 
 type Sample = { features: number[]; right: boolean };
 
@@ -23,11 +14,6 @@ const certainty = 0.5;
 const everyFourth = 4;
 /** Fewer questions than this cannot stand alone: the practice desk's are added. */
 const enough = 150;
-
-/** The calibrated probability that the first article answers, 0 to 1. */
-export function confidenceOf(calibrator: AnswerCalibrator, features: AnswerFeatures): number {
-  return logisticValue(calibrator.logistic, values(features));
-}
 
 /**
  * Learns when the first article answers from questions whose answer is known; those without one (`articleId: null`) teach when to
@@ -133,10 +119,6 @@ function withoutSolved(
     ...article,
     solved: article.solved?.filter((text) => !texts.has(text)),
   }));
-}
-
-function values(features: AnswerFeatures): number[] {
-  return answerFeatureNames.map((name) => features[name]);
 }
 
 /** Only for ranking while a calibrator is being learned. */

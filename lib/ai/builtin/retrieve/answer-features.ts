@@ -1,5 +1,5 @@
+import type { ArticleIndex, FieldName, FieldScores, IndexField } from "./article-index.ts";
 import type { Bm25Field } from "./bm25.ts";
-import type { ArticleIndex, FieldName, FieldScores, IndexField } from "./index.ts";
 import type { TermKind, Terms } from "./terms.ts";
 
 /** What "can I answer this" looks at, in the calibrator's order. */

@@ -1,138 +1,17 @@
-import { hangulShare } from "../text/tokens.ts";
-import { type AnswerCalibrator, confidenceOf, defaultCalibrator } from "./answer-calibrator.ts";
-import { answerFeatures } from "./answer-features.ts";
-import { addScores, type Bm25Field, buildField } from "./bm25.ts";
-import { findNames } from "./names.ts";
-import { type TermKind, type Terms, termKinds, terms } from "./terms.ts";
-import type { IndexedArticle, RankedArticle } from "./types.ts";
+import { defaultCalibrator } from "./answer-calibrator.ts";
+import { type ArticleIndex, buildIndex as buildWith } from "./article-index.ts";
+import type { AnswerCalibrator } from "./confidence.ts";
+import type { IndexedArticle } from "./types.ts";
 
-export { type AnswerCalibrator, defaultCalibrator, trainAnswerCalibrator } from "./answer-calibrator.ts";
-export type { AnswerQuestion, IndexedArticle, RankedArticle } from "./types.ts";
+export { defaultCalibrator, trainAnswerCalibrator } from "./answer-calibrator.ts";
+export { type ArticleIndex, rank } from "./article-index.ts";
+export type { AnswerCalibrator } from "./confidence.ts";
+export type { IndexedArticle } from "./types.ts";
 
-export type FieldName = "title" | "body" | "solved";
-
-/** One field of all articles for one kind of term. */
-export type IndexField = { name: FieldName; kind: TermKind; weight: number; field: Bm25Field };
-
-export type ArticleIndex = {
-  articles: readonly IndexedArticle[];
-  fields: IndexField[];
-  /** How each article has been asked for: its title and its past questions. */
-  wordings: Terms[][];
-  /** Stems that name products, places or people. */
-  names: Set<string>;
-  /** The share of Hangul among each article's letters. */
-  hangul: number[];
-  calibrator: AnswerCalibrator;
-};
-
-const weights: Record<FieldName, Record<TermKind, number>> = {
-  title: {
-    stem: 1,
-    stemPair: 0.2,
-    letters: 0.3,
-    hangulStem: 0.5,
-    hangulPair: 0.3,
-    syllables: 1,
-    concept: 0.7,
-  },
-  body: {
-    stem: 0.5,
-    stemPair: 0.2,
-    letters: 0.15,
-    hangulStem: 0.35,
-    hangulPair: 0.2,
-    syllables: 0.7,
-    concept: 0.4,
-  },
-  solved: {
-    stem: 0.9,
-    stemPair: 0.2,
-    letters: 0.25,
-    hangulStem: 0.25,
-    hangulPair: 0.15,
-    syllables: 0.45,
-    concept: 0.4,
-  },
-};
-/** Shared concepts may lead to an article in the other script, but its own comes first. */
-const otherScript = 0.6;
-const bm25 = { k1: 1.5, b: 0.75 };
-
-/**
- * An index in memory, for some thousands of articles: BM25 over title, body and past solved questions, each by kind of term.
- * Articles of all languages share one index. A desk without a calibrator of its own gets the one of the practice desk.
- */
+/** `buildIndex`, where a desk without a calibrator of its own gets the one of the practice desk. */
 export function buildIndex(
   articles: readonly IndexedArticle[],
   calibrator: AnswerCalibrator = defaultCalibrator(),
 ): ArticleIndex {
-  const texts: Record<FieldName, Terms[]> = {
-    title: articles.map((article) => terms(article.title)),
-    body: articles.map((article) => terms(article.body)),
-    solved: articles.map((article) => terms((article.solved ?? []).join("\n"))),
-  };
-  const fields = (["title", "body", "solved"] as const).flatMap((name) =>
-    termKinds.map((kind): IndexField => {
-      const documents = texts[name].map((document) => document[kind]);
-      return { name, kind, weight: weights[name][kind], field: buildField(documents, bm25) };
-    }),
-  );
-  const hangul = articles.map((article) => hangulShare(`${article.title} ${article.body}`));
-  const wordings = articles.map((article, i) => [texts.title[i]!, ...(article.solved ?? []).map(terms)]);
-  const names = findNames(articles.flatMap((article) => [article.title, article.body]));
-  return { articles, fields, wordings, names, hangul, calibrator };
-}
-
-/**
- * The articles that share a term with the question, best first, at most `limit`. The first carries the calibrated confidence
- * that it answers; the others carry 0 and are never accepted. `lang` leaves out articles in
- * other languages, `without` one article.
- */
-export function rank(
-  index: ArticleIndex,
-  query: string,
-  limit = 10,
-  { lang, without }: { lang?: string; without?: string } = {},
-): RankedArticle[] {
-  const asked = terms(query);
-  const byField = scoreFields(index, asked);
-  const scores = byField.total;
-  const hangul = hangulShare(query) > 0.3;
-  for (let i = 0; i < scores.length; i++) {
-    const article = index.articles[i]!;
-    if (article.id === without || (lang !== undefined && article.lang !== lang)) scores[i] = 0;
-    else if (hangul ? index.hangul[i]! < 0.1 : index.hangul[i]! > 0.9) scores[i]! *= otherScript;
-  }
-  const order = Array.from(scores.keys())
-    .filter((i) => scores[i]! > 0)
-    .sort((a, b) => scores[b]! - scores[a]! || a - b);
-  if (order.length === 0) return [];
-  const features = answerFeatures(index, asked, order, byField);
-  const confidence = confidenceOf(index.calibrator, features);
-  return order.slice(0, limit).map((article, position) => ({
-    articleId: index.articles[article]!.id,
-    score: scores[article]!,
-    confidence: position === 0 ? confidence : 0,
-    accepted: position === 0 && confidence >= index.calibrator.threshold,
-    features: position === 0 ? features : {},
-  }));
-}
-
-export type FieldScores = Record<FieldName | "total", Float64Array>;
-
-/** Every article's score by field, and their sum. */
-export function scoreFields(index: ArticleIndex, asked: Terms): FieldScores {
-  const n = index.articles.length;
-  const scores: FieldScores = {
-    title: new Float64Array(n),
-    body: new Float64Array(n),
-    solved: new Float64Array(n),
-    total: new Float64Array(n),
-  };
-  for (const { name, kind, weight, field } of index.fields) {
-    addScores(field, new Set(asked[kind]), weight, scores[name]);
-  }
-  for (let i = 0; i < n; i++) scores.total[i] = scores.title[i]! + scores.body[i]! + scores.solved[i]!;
-  return scores;
+  return buildWith(articles, calibrator);
 }
