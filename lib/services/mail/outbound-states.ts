@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { outboundEmails, ticketEvents } from "#db/schema/index.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
@@ -166,14 +166,4 @@ async function hasFailedBefore({ tx }: Transaction, row: OutboundRow): Promise<b
     )
     .limit(1);
   return failed !== undefined;
-}
-
-/** Mails whose sending never came to an end: for the sweeper. */
-export async function unfinishedOutbound(ctx: Context, limit: number): Promise<string[]> {
-  const rows = await ctx.db
-    .select({ id: outboundEmails.id })
-    .from(outboundEmails)
-    .where(and(inArray(outboundEmails.state, ["queued", "sending"]), lte(outboundEmails.checkAt, ctx.now)))
-    .limit(limit);
-  return rows.map((row) => row.id);
 }

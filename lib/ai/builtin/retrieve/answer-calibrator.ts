@@ -1,6 +1,7 @@
 import { fitLogistic, type Logistic, logisticValue } from "../learn/logistic.ts";
 import { seeded, shuffled } from "../learn/random.ts";
 import { chooseThreshold } from "../learn/threshold.ts";
+import type { AnswerFeatures } from "./answer-features.ts";
 import { type ArticleIndex, buildIndex, rank } from "./article-index.ts";
 import { type AnswerCalibrator, values } from "./confidence.ts";
 import { practiceDesks } from "./practice-desk.ts";
