@@ -10,13 +10,20 @@ import {
   markEmailUnclear,
   type OutboundRow,
 } from "#lib/services/mail/outbound-states.ts";
+import { readFiles } from "#lib/services/mail/read-files.ts";
 import type { Handler } from "../handler.ts";
+import { wayOut } from "../way-out.ts";
 
 /** Claims the mail in its own transaction before the relay hears of it, so that a crash leaves a trace. */
 export const sendReply: Handler<"email.send"> = async ({ outboundEmailId }, { ctx, mailer, run, log }) => {
   const row = await claimOutboundEmail(ctx, outboundEmailId);
   if (!row) return;
-  const outcome = await mailer.send(row.id, emailOf(row, ctx), run.signal);
+  const files = row.ticketMessageId ? await readFiles(ctx, row.ticketMessageId) : [];
+  const way = await wayOut(ctx, row.mailboxId);
+  const outcome =
+    way.kind === "closed"
+      ? { kind: "deferred" as const, response: way.error }
+      : await mailer.send(row.id, { ...emailOf(row, ctx), attachments: files }, way, run.signal);
   const after = within(ctx, { now: new Date() });
   const error = outcome.response;
   const again = { outboundEmailId, error, retryAt: retryAt(row.attempts, after.now) };

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
+import { credentialsOf, type Relay } from "./relay.ts";
 import type { SendOutcome } from "./send-email.ts";
 
 /** A relay that says nothing for so long is given up on. The last is for the whole mail. Milliseconds. */
@@ -21,13 +21,12 @@ type Stage = "connecting" | "envelope" | "body" | "accepted";
  * DATA (`maxRequeues`), and hides how far the first try came; that knowledge is the point here. Never throws.
  */
 export async function sendThroughRelay(
-  url: string,
+  relay: Relay,
   envelope: { from: string; to: string[] },
   raw: Buffer,
   signal?: AbortSignal,
 ): Promise<SendOutcome> {
-  const { auth, ...relay } = parseConnectionUrl(url);
-  const connection = new SMTPConnection({ ...timeouts, ...relay, logger: false });
+  const connection = new SMTPConnection({ ...timeouts, ...relay.server, logger: false });
   let stage: Stage = "connecting";
   const reach = (next: Stage) => {
     stage = next;
@@ -39,7 +38,7 @@ export async function sendThroughRelay(
       connection.on("error", reject);
       connection.on("end", () => reject(new Error("the relay closed the connection")));
       signal?.addEventListener("abort", stop, { once: true });
-      void converse(connection, auth, envelope, raw, reach)
+      void converse(connection, relay, envelope, raw, reach)
         .then(resolve, reject)
         .finally(() => {
           clearTimeout(timer);
@@ -55,13 +54,13 @@ export async function sendThroughRelay(
 
 async function converse(
   connection: SMTPConnection,
-  auth: { user?: string | undefined; pass?: string | undefined } | undefined,
+  { auth }: Relay,
   envelope: { from: string; to: string[] },
   raw: Buffer,
   reach: (stage: Stage) => void,
 ): Promise<SendOutcome> {
   await called((done) => connection.connect(done));
-  if (auth && connection.allowsAuth) await called((done) => connection.login(auth, done));
+  if (auth && connection.allowsAuth) await called((done) => connection.login(credentialsOf(auth), done));
   reach("envelope");
   const body = Readable.from([raw]);
   // The body is read only after the relay asked for it, and the final dot follows its end at once.
@@ -106,4 +105,29 @@ function called<Result>(
   return new Promise((resolve, reject) => {
     run((error, result) => (error ? reject(error) : resolve(result as Result)));
   });
+}
+
+/** Connects, logs in and says good-bye; resolves with the server's name for itself, rejects with what it said. */
+export async function tryRelay(relay: Relay): Promise<string> {
+  const connection = new SMTPConnection({ ...timeouts, ...relay.server, logger: false });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("the relay took too long")), wholeMailMs);
+      connection.on("error", reject);
+      connection.on("end", () => reject(new Error("the relay closed the connection")));
+      const talk = async () => {
+        await called((done) => connection.connect(done));
+        const { auth } = relay;
+        if (auth && !connection.allowsAuth) throw new Error("the server offers no log-in");
+        if (auth) await called((done) => connection.login(credentialsOf(auth), done));
+        connection.quit();
+        return said(String(Reflect.get(connection, "lastServerResponse") || "connected"));
+      };
+      talk()
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
+    });
+  } finally {
+    connection.close();
+  }
 }

@@ -3,6 +3,8 @@ import type { Env } from "#lib/env.ts";
 import { composeEmail, type EmailToCompose } from "./compose-email.ts";
 import { keepInFolder } from "./mail-folder.ts";
 import { sendThroughRelay } from "./mail-relay.ts";
+import { type Relay, relayOfUrl } from "./relay.ts";
+import { type DkimKey, signDkim } from "./sign-dkim.ts";
 
 /**
  * What became of a mail.
@@ -19,18 +21,23 @@ export type SendOutcome =
 
 export type Mailer = {
   /** `id` is the ledger row: one mail, however often it is tried. Never throws. */
-  send(id: string, mail: EmailToCompose, signal?: AbortSignal): Promise<SendOutcome>;
+  send(id: string, mail: EmailToCompose, way?: WayOut, signal?: AbortSignal): Promise<SendOutcome>;
 };
 
-/** Sends through SMTP_URL; without one every mail is kept as a file in `DATA_DIR/mail-out`. */
+/** What one mailbox has of its own; left out, the desk's relay and no signature. */
+export type WayOut = { relay?: Relay; dkim?: DkimKey };
+
+/** Sends through the mailbox's own server or SMTP_URL; without one every mail is kept as a file in `DATA_DIR/mail-out`. */
 export function createMailer({ smtpUrl, dataDir }: Pick<Env, "smtpUrl" | "dataDir">): Mailer {
   return {
-    async send(id, mail, signal) {
-      const raw = await new MailComposer({ ...composeEmail(mail), newline: "\r\n" }).compile().build();
-      if (!smtpUrl) return keepInFolder(dataDir, id, raw);
+    async send(id, mail, way = {}, signal) {
+      const written = await new MailComposer({ ...composeEmail(mail), newline: "\r\n" }).compile().build();
+      const raw = way.dkim ? signDkim(written, way.dkim, mail.date) : written;
+      const relay = way.relay ?? (smtpUrl ? relayOfUrl(smtpUrl) : null);
+      if (!relay) return keepInFolder(dataDir, id, raw);
       const recipients = [...mail.to, ...mail.cc].map((person) => person.address).concat(mail.bcc);
       const envelope = { from: mail.envelopeFrom, to: [...new Set(recipients)] };
-      return sendThroughRelay(smtpUrl, envelope, raw, signal);
+      return sendThroughRelay(relay, envelope, raw, signal);
     },
   };
 }
