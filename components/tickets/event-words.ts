@@ -27,6 +27,12 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
     case "ticket.category_changed":
       return t(`event.${type}`, { to: named("to") });
     case "ticket.follow_up_created":
+    case "ticket.merged":
+    case "ticket.merged_in":
+    case "ticket.unmerged":
+    case "ticket.merge_undone":
+    case "ticket.split":
+    case "ticket.split_from":
       return t(`event.${type}`, { number: data.number ?? "" });
     case "message.bounced":
       return t(`event.${type}`, { recipients: data.recipients ?? "" });

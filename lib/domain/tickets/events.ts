@@ -1,6 +1,9 @@
 import type { HandOffReason } from "../answers/gate.ts";
 import type { Priority, TicketStatus } from "./status.ts";
 
+/** The mark of the assistant's work in the list. */
+type AssistantMark = "waiting" | "sorted" | "draft_ready" | "held" | "answered" | "handed_off" | "off";
+
 /** Everything that can happen to a ticket. The timeline, the clocks and the figures are read from these. */
 export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "ticket.created"; channel: string; priority: Priority; messageId: string }
@@ -13,6 +16,8 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
     }
   | { type: "message.replied"; messageId: string; by: "agent" | "assistant" }
   | { type: "message.noted"; messageId: string }
+  /** Taken back before it left: it counts as never written. */
+  | { type: "message.unsent"; messageId: string }
   | { type: "message.acknowledged"; outboundId: string }
   | { type: "message.sent"; messageId: string | null; outboundId: string; response: string | null }
   | { type: "message.failed"; messageId: string | null; outboundId: string; error: string }
@@ -25,7 +30,20 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "ticket.tagged"; added: string[]; removed: string[] }
   | { type: "ticket.subject_changed"; from: string; to: string }
   | { type: "ticket.snoozed"; until: Date | null }
-  | { type: "ticket.merged"; into: string }
+  /** With all that taking it back needs. */
+  | {
+      type: "ticket.merged";
+      into: string;
+      number: number;
+      messageIds: string[];
+      participants: string[];
+      before: { status: TicketStatus; assistantState: AssistantMark; closesAt: Date | null };
+    }
+  | { type: "ticket.merged_in"; number: number }
+  | { type: "ticket.unmerged"; number: number }
+  | { type: "ticket.merge_undone"; number: number; messageIds: string[] }
+  | { type: "ticket.split"; into: string; number: number; messageIds: string[] }
+  | { type: "ticket.split_from"; number: number }
   | { type: "ticket.marked_spam"; spam: boolean }
   | { type: "ticket.follow_up_created"; followUpId: string; number: number }
   | { type: "assistant.triaged"; runId: string; applied: boolean }

@@ -21,6 +21,10 @@ export const clockEvents = [
   "ticket.priority_changed",
   "policy.applied",
   "ticket.merged",
+  "ticket.unmerged",
+  "ticket.merge_undone",
+  "ticket.split",
+  "message.unsent",
   "ticket.marked_spam",
 ] as const satisfies readonly TicketEvent["type"][];
 
@@ -28,7 +32,7 @@ export const clockEvents = [
 export function factsOfEvents(rows: readonly EventRow[], versions: SlaVersions): ClockFact[] {
   const facts: ClockFact[] = [];
   let applied: Applied | null = null;
-  for (const row of rows) {
+  for (const row of withoutMoved(rows)) {
     if (row.type === "policy.applied") {
       const next = appliedBy(row);
       facts.push(...factsOfPolicy(row.at, next, applied, versions));
@@ -50,6 +54,17 @@ export function calendarRefs(rows: readonly EventRow[], policies: SlaVersions["p
   return rows.flatMap((row) =>
     row.type === "policy.applied" ? (calendarOf(appliedBy(row), policies) ?? []) : [],
   );
+}
+
+/** What a customer wrote in messages that left for another ticket waits there, not here. */
+function withoutMoved(rows: readonly EventRow[]): EventRow[] {
+  return rows.filter((row, index) => {
+    if (row.type !== "message.received") return true;
+    return !rows.slice(index + 1).some(({ type, data }) => {
+      const left = type === "ticket.split" || type === "ticket.merge_undone";
+      return left && (data.messageIds as string[]).includes(row.data.messageId as string);
+    });
+  });
 }
 
 type Applied = { policy: VersionRef | null; calendarVersion: number };
@@ -121,6 +136,11 @@ function factOf(row: EventRow): ClockFact | null {
       return { type: "status_changed", at, to: event.to, by: actorOf(row) };
     case "ticket.priority_changed":
       return { type: "priority_changed", at, to: event.to };
+    // It never left: it ends nothing.
+    case "message.unsent":
+      return { type: "reply_bounced", at, messageId: event.messageId };
+    case "ticket.unmerged":
+      return { type: "ticket_restored", at };
     case "ticket.merged":
       return { type: "ticket_dropped", at, because: "merged" };
     case "ticket.marked_spam":

@@ -15,7 +15,9 @@ import {
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { changeTicketByNames, TicketPatch } from "#lib/services/tickets/change-by-names.ts";
 import { createTicket, NewTicket } from "#lib/services/tickets/create-ticket.ts";
+import { mergeTickets, undoMerge } from "#lib/services/tickets/merge-tickets.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
+import { splitTicket } from "#lib/services/tickets/split-ticket.ts";
 import { operation } from "../operation.ts";
 
 export const listTickets = operation({
@@ -109,4 +111,41 @@ export const listEvents = operation({
   summary: "Everything that happened to the ticket, oldest first.",
   query: EventsQuery,
   run: async (ctx, { params, query }) => listApiEvents(ctx, await ticketIdOf(ctx, params.number!), query),
+});
+
+export const postMerge = operation({
+  method: "POST",
+  path: "/api/v1/tickets/{number}/merge",
+  summary: "Merges this ticket into another. Both numbers lead there; DELETE takes it back.",
+  body: z.strictObject({ into: z.int().positive(), acrossCustomers: z.boolean().optional() }),
+  async run(ctx, { params, body: { into, ...rest } }) {
+    const ticketId = await ticketIdOf(ctx, params.number!);
+    const { intoId } = await mergeTickets(ctx, { ticketId, intoNumber: into, ...rest });
+    return readApiTicket(ctx, intoId);
+  },
+});
+
+export const deleteMerge = operation({
+  method: "DELETE",
+  path: "/api/v1/tickets/{number}/merge",
+  summary: "Takes the merge of this ticket back.",
+  async run(ctx, { params }) {
+    const { ticketId } = await undoMerge(ctx, { ticketId: await ticketIdOf(ctx, params.number!) });
+    return readApiTicket(ctx, ticketId);
+  },
+});
+
+export const postSplit = operation({
+  method: "POST",
+  path: "/api/v1/tickets/{number}/split",
+  summary: "Gives some messages a ticket of their own, linked to this one.",
+  body: z.strictObject({
+    messageIds: z.array(z.uuid()).min(1).max(500),
+    subject: z.string().min(1).max(500).optional(),
+  }),
+  status: 201,
+  async run(ctx, { params, body }) {
+    const { ticketId } = await splitTicket(ctx, { ticketId: await ticketIdOf(ctx, params.number!), ...body });
+    return readApiTicket(ctx, ticketId);
+  },
 });

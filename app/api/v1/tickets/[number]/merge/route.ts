@@ -1,0 +1,5 @@
+import { deleteMerge, postMerge } from "#app/api/_server/operations/tickets.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const POST = serve(postMerge);
+export const DELETE = serve(deleteMerge);
