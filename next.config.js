@@ -27,7 +27,14 @@ export default {
     serverActions: { bodySizeLimit: "12mb" },
     proxyClientMaxBodySize: "66mb",
   },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    // A mail's frame has no origin of its own, so its pictures come from "elsewhere"; their addresses are signed.
+    {
+      source: "/api/images/:token",
+      headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }],
+    },
+  ],
   rewrites: async () => ({
     beforeFiles: [{ source: "/tickets/:number(\\d+)", destination: "/inbox?ticket=:number" }],
     afterFiles: [],

@@ -12,6 +12,7 @@ import type { Handler, Tools } from "./handler.ts";
 import { deliverInboundEmail } from "./handlers/deliver-inbound-email.ts";
 import { deliverWebhook } from "./handlers/deliver-webhook.ts";
 import { draftReply } from "./handlers/draft-reply.ts";
+import { fetchRemoteImage } from "./handlers/fetch-image.ts";
 import { sendReply } from "./handlers/send-reply.ts";
 import { triageTicket } from "./handlers/triage-ticket.ts";
 import type { RunJob } from "./process-job.ts";
@@ -22,6 +23,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "ticket.triage": triageTicket,
   "ticket.draft_reply": draftReply,
   "email.send": sendReply,
+  "image.fetch": fetchRemoteImage,
   "clocks.sweep": async (_, { ctx }) => void (await sweepClocks(ctx)),
   "tickets.close_solved": async (_, { ctx }) => void (await closeSolvedTickets(ctx)),
   "clocks.renew_policies": async ({ after }, { ctx }) => void (await renewPolicies(ctx, { after })),

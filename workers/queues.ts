@@ -22,6 +22,8 @@ export const routes: Record<JobName, Route> = {
   "webhook.deliver": { queue: "outgoing", attempts: 8, firstRetryMs: 5_000 },
   "clocks.renew_policies": { queue: "sweeps", attempts: 3, firstRetryMs: 1_000 },
   "tickets.reroute": { queue: "sweeps", attempts: 3, firstRetryMs: 1_000 },
+  // Somebody waits for the picture; a second try is their second click.
+  "image.fetch": { queue: "outgoing", attempts: 1, firstRetryMs: 1_000 },
   "clocks.sweep": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.close_solved": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.route_waiting": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },

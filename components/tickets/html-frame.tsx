@@ -1,33 +1,46 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 /**
- * A mail as it was designed, already sanitised, in a frame of its own so that its styles cannot leak.
- * The sandbox runs no script, sends no form and cannot move this page; `allow-same-origin` only lets us
- * measure the height. Nothing is loaded from elsewhere: the frame inherits the page's policy and narrows it.
+ * A mail as it was designed, already sanitised, in a frame without an origin: it runs no script, sends no form, moves no
+ * page, reads nothing of ours, and loads only our signed pictures. Its own policy says the same once more.
+ * Nobody can measure such a frame, so its height is guessed from its words; it scrolls and can be pulled taller.
  */
 export function HtmlFrame({ html, title }: { html: string; title: string }) {
-  const [height, setHeight] = useState(120);
+  const [origin, setOrigin] = useState<string | null>(null);
+  useEffect(() => setOrigin(window.location.origin), []);
+  const height = roughHeight(html);
+  if (origin === null) return <div style={{ height }} className="rounded-md border border-line bg-[#fff]" />;
   return (
     <iframe
       title={title}
-      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
-      srcDoc={documentOf(html)}
-      onLoad={({ currentTarget }) => {
-        const page = currentTarget.contentDocument?.documentElement;
-        if (page) setHeight(Math.min(4_000, page.scrollHeight + 8));
-      }}
+      srcDoc={documentOf(html, origin)}
       style={{ height }}
-      className="w-full rounded-md border border-line bg-[#fff]"
+      className="min-h-16 w-full resize-y rounded-md border border-line bg-[#fff]"
     />
   );
 }
 
-const policy = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
 const body =
-  "margin:12px;font:14px/1.5 system-ui,sans-serif;color:#17191c;background:#fff;overflow-wrap:anywhere";
+  "margin:12px;font:14px/1.5 system-ui,sans-serif;color:#17191c;background:#fff;overflow-wrap:anywhere;overflow:auto";
 
-function documentOf(html: string): string {
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank"><body style="${body}">${html}`;
+function documentOf(html: string, origin: string): string {
+  const policy = `default-src 'none'; img-src ${origin}/api/images/ data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><body style="${body}">${html}`;
+}
+
+/** In px: lines of 90 characters at 21, and what pictures say of themselves. Never more than a screen. */
+function roughHeight(html: string): number {
+  const text = html.replace(/<[^>]*>/g, "\n").replace(/\s*\n\s*/g, "\n");
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.ceil(line.length / 90), 0);
+  const images = [...html.matchAll(/<img\b[^>]*?(?:\bheight="(\d{1,4})")?[^>]*>/g)];
+  const pictures = images.reduce((sum, image) => sum + (image[1] ? Number(image[1]) : 120), 0);
+  return Math.min(560, Math.max(72, 40 + lines * 24 + pictures));
+}
+
+/** Whether the words alone would lose something: pictures, tables, lists, weight. */
+export function saysMoreThanText(html: string): boolean {
+  return /<(?:img|table|ul|ol|h[1-6]|pre|b|strong|s|u|mark|font)\b/.test(html);
 }

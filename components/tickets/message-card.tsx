@@ -1,18 +1,22 @@
 "use client";
-import { EyeOff, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { EyeOff, ImageOff, TriangleAlert } from "lucide-react";
+import { createContext, useContext, useState } from "react";
 import type { MessageView } from "#lib/reads/ticket-view.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { TimeAgo } from "../ui/time-ago.tsx";
+import { useToast } from "../ui/toast.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { CitedText } from "./cited-text.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
-import { HtmlFrame } from "./html-frame.tsx";
+import { HtmlFrame, saysMoreThanText } from "./html-frame.tsx";
 import { PlainText } from "./plain-text.tsx";
 import { SourceList } from "./source-list.tsx";
+
+/** Answers with the mail's HTML with its remote images; the reader has asked for them. */
+export const ShowImages = createContext<((messageId: string) => Promise<string | null>) | null>(null);
 
 const autoKinds = ["vacation", "machine", "bulk", "receipt", "bounce"] as const;
 
@@ -91,25 +95,44 @@ const nameKeys = {
 function MessageBody({ message, name }: { message: MessageView; name: string }) {
   const { t } = useI18n();
   const [all, setAll] = useState(false);
-  const [asSent, setAsSent] = useState(false);
   const { body, trimmed, html, author } = message;
+  const [asSent, setAsSent] = useState(html !== null && saysMoreThanText(html));
+  const [withImages, setWithImages] = useState<string | null>(null);
+  const showImages = useContext(ShowImages);
+  const toast = useToast();
+  const askForImages = async () => {
+    const shown = await showImages?.(message.id).catch(() => null);
+    if (shown) setWithImages(shown);
+    else toast.show({ text: t("ui.failed"), tone: "breach" });
+  };
   return (
     <>
+      {asSent && html && message.blockedImages > 0 && !withImages && (
+        <p className="mb-2 flex flex-wrap items-center gap-2 text-muted text-xs">
+          <ImageOff aria-hidden className="size-3.5" />
+          {t("ticket.imagesBlocked", { n: message.blockedImages })}
+          {showImages && (
+            <Button size="sm" onClick={askForImages}>
+              {t("ticket.showImages")}
+            </Button>
+          )}
+        </p>
+      )}
       {asSent && html ? (
-        <HtmlFrame html={html} title={t("ticket.messageFrame", { name })} />
+        <HtmlFrame html={withImages ?? html} title={t("ticket.messageFrame", { name })} />
       ) : author.kind === "assistant" ? (
         <CitedText body={body} sentences={message.sentences} sources={message.sources} />
       ) : (
         <PlainText text={body} />
       )}
-      {all && trimmed && !asSent && (
+      {all && trimmed && (
         <div className="mt-3 border-line border-l-2 pl-3 text-muted">
           <PlainText text={trimmed} />
         </div>
       )}
       {(trimmed || html) && (
         <p className="-ml-2 mt-1 flex gap-1">
-          {trimmed && !asSent && (
+          {trimmed && (
             <Button look="quiet" size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
               {t(all ? "ticket.hideQuoted" : "ticket.showQuoted")}
             </Button>

@@ -17,6 +17,8 @@ export interface TicketActions {
   /** Sends the assistant's held answer as it is. */
   releaseDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
   discardDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
+  /** The message's HTML with its remote images; null when there is none. */
+  showImages(messageId: string): Promise<string | null>;
 }
 
 export type ReplyStatus = "open" | "pending" | "on_hold" | "solved";

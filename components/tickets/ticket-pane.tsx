@@ -12,6 +12,7 @@ import { AssistantPanel } from "./assistant-panel.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
 import { Composer, type ComposerHandle } from "./composer.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
+import { ShowImages } from "./message-card.tsx";
 import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
 import { Thread } from "./thread.tsx";
 import type { TicketActions } from "./ticket-actions.ts";
@@ -89,7 +90,9 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
           <div className="flex-1" />
           <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-3 py-4 sm:px-5">
             <TicketNotices ticket={ticket} />
-            <Thread timeline={ticket.timeline} />
+            <ShowImages value={actions.showImages}>
+              <Thread timeline={ticket.timeline} />
+            </ShowImages>
             <AssistantPanel
               assistant={ticket.assistant}
               why={why}

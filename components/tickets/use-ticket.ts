@@ -152,6 +152,7 @@ function unsent(body: string, kind: "reply" | "note", name: string): MessageView
     body,
     trimmed: "",
     html: null,
+    blockedImages: 0,
     language: null,
     at: new Date().toISOString(),
     autoKind: null,

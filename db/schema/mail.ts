@@ -10,7 +10,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { doors, inboundStates, outboundKinds, outboundStates } from "../../lib/domain/delivery/states.ts";
+import {
+  doors,
+  inboundStates,
+  outboundKinds,
+  outboundStates,
+  type RecipientReport,
+} from "../../lib/domain/delivery/states.ts";
 import { atMost, bytea, createdAt, id, instant, oneOf } from "./columns.ts";
 import { mailboxes } from "./desk.ts";
 import { messages, tickets } from "./tickets.ts";
@@ -34,6 +40,26 @@ export const blobChunks = pgTable(
     bytes: bytea("bytes").notNull(),
   },
   (t) => [primaryKey({ columns: [t.sha256, t.position] })],
+);
+
+/** Pictures that a reader asked to see. Fetched once by a worker, so that the sender learns nothing about readers. */
+export const remoteImages = pgTable(
+  "remote_images",
+  {
+    id: id(),
+    url: text("url").notNull(),
+    state: text("state", { enum: ["pending", "fetched", "refused"] })
+      .notNull()
+      .default("pending"),
+    /** Why it is not shown; a word of `channels/web/fetch-image`. */
+    reason: text("reason"),
+    type: text("type"),
+    // The picture is its bytes.
+    sha256: text("sha256").references(() => blobs.sha256, { onDelete: "restrict" }),
+    askedAt: instant("asked_at").notNull(),
+    fetchedAt: instant("fetched_at"),
+  },
+  (t) => [uniqueIndex("remote_images_url").on(t.url), atMost("remote_images_url_length", t.url, 2000)],
 );
 
 /** The mail ledger: everything that reached a door, raw first, with its state and reason for ever. */
@@ -109,6 +135,8 @@ export const outboundEmails = pgTable(
     state: text("state", { enum: outboundStates }).notNull().default("queued"),
     attempts: integer("attempts").notNull().default(0),
     error: text("error"),
+    /** What became of it for each recipient, as the relay or a later report said. */
+    reports: jsonb("reports").$type<RecipientReport[]>().notNull().default([]),
     /** What the relay answered, or where the file was kept. */
     response: text("response"),
     sendAt: instant("send_at").notNull(),

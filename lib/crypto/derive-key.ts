@@ -5,6 +5,7 @@ export type KeyPurpose =
   | "reply-address"
   | "customer-link"
   | "attachment-link"
+  | "upload"
   | "session"
   | "live"
   | "instance-id"

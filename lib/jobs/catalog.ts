@@ -6,6 +6,7 @@ export const jobs = {
   "ticket.triage": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
   "ticket.draft_reply": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
   "email.send": z.strictObject({ outboundEmailId: z.uuid() }),
+  "image.fetch": z.strictObject({ imageId: z.uuid() }),
   "webhook.deliver": z.strictObject({ deliveryId: z.uuid() }),
   "clocks.sweep": z.strictObject({}),
   "clocks.renew_policies": z.strictObject({ after: z.uuid().optional() }),

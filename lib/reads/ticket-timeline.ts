@@ -10,6 +10,7 @@ import {
 } from "#db/schema/index.ts";
 import type { TicketEventType } from "#lib/domain/tickets/events.ts";
 import type { Context } from "#lib/services/context.ts";
+import { shownHtml } from "./shown-html.ts";
 import type { EventView, MessageView, TimelineItem } from "./ticket-view.ts";
 
 /** Messages and events in the order in which they happened. */
@@ -22,6 +23,8 @@ export async function readTimeline(ctx: Context, ticketId: string): Promise<Time
 function rank(item: TimelineItem): number {
   return item.item === "message" ? -1 : item.seq;
 }
+
+const plain = { html: null, blockedImages: 0 };
 
 async function readMessages(ctx: Context, ticketId: string): Promise<MessageView[]> {
   const rows = await ctx.db
@@ -60,7 +63,7 @@ async function readMessages(ctx: Context, ticketId: string): Promise<MessageView
       },
       body: message.body,
       trimmed: message.trimmed,
-      html: message.html === null ? null : withInlineImages(message.html, mine),
+      ...(message.html === null ? plain : shownHtml(ctx, message.html, mine)),
       language: message.language,
       at: message.createdAt.toISOString(),
       autoKind: message.autoKind,
@@ -80,22 +83,6 @@ async function readMessages(ctx: Context, ticketId: string): Promise<MessageView
         : null,
     };
   });
-}
-
-/** The sanitiser writes `/cid/<encoded content id>` for a part of the mail (RFC 2392); here it gets its address. */
-function withInlineImages(html: string, files: readonly { id: string; contentId: string | null }[]): string {
-  return html.replace(/(["'])\/cid\/([^"'\s]{1,600})\1/g, (whole, quote: string, cid: string) => {
-    const file = files.find(({ contentId }) => contentId !== null && contentId === safeDecode(cid));
-    return file ? `${quote}/attachments/${file.id}${quote}` : whole;
-  });
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 async function readEvents(ctx: Context, ticketId: string): Promise<EventView[]> {

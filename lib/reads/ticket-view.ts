@@ -76,6 +76,8 @@ export interface MessageView {
   trimmed: string;
   /** Sanitised, for the sandboxed frame only. */
   html: string | null;
+  /** Remote images in it that wait for the reader's consent. */
+  blockedImages: number;
   language: string | null;
   at: string;
   autoKind: string | null;

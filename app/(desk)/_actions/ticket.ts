@@ -1,10 +1,13 @@
 "use server";
 import type { ActionResult, TicketActions } from "#components/tickets/ticket-actions.ts";
+import { readMessageHtml } from "#lib/reads/message-html.ts";
 import { discardDraft, releaseDraft } from "#lib/services/assistant/release-draft.ts";
+import { allowRemoteImages } from "#lib/services/images/remote-images.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { saveDraft } from "#lib/services/tickets/save-draft.ts";
+import { agentContext } from "../../_server/session.ts";
 import { attempt } from "./attempt.ts";
 
 /** Each is one verb; the verbs check permission and input themselves. */
@@ -45,4 +48,9 @@ export async function releaseDraftAction(input: Input<"releaseDraft">): Promise<
 
 export async function discardDraftAction(input: Input<"discardDraft">): Promise<ActionResult> {
   return attempt((ctx) => discardDraft(ctx, input));
+}
+
+export async function showImagesAction(messageId: string): Promise<string | null> {
+  const ctx = await agentContext();
+  return ctx && readMessageHtml(ctx, messageId, await allowRemoteImages(ctx, messageId));
 }

@@ -23,6 +23,7 @@ import {
   releaseDraftAction,
   replyAction,
   saveDraftAction,
+  showImagesAction,
 } from "../_actions/ticket.ts";
 
 const actions: TicketActions = {
@@ -32,6 +33,7 @@ const actions: TicketActions = {
   saveDraft: saveDraftAction,
   releaseDraft: releaseDraftAction,
   discardDraft: discardDraftAction,
+  showImages: showImagesAction,
 };
 
 export async function generateMetadata({ searchParams }: PageProps<"/inbox">): Promise<Metadata> {

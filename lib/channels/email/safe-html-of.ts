@@ -2,8 +2,9 @@ import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import { sanitizeEmailHtml } from "./sanitize-email-html.ts";
 
 /**
- * The mail's own words as HTML that may be shown in the frame: inline parts as `/cid/<content id>`, which the
- * page turns into their signed address, remote images blocked. Null for plain text.
+ * The mail's own words as HTML that may be shown in the frame: inline parts as `/cid/<content id>`, remote images as
+ * `/remote/<base64url of the address>`. Neither is an address: `shownHtml` turns both into signed ones, the latter
+ * only when the reader asks. Null for plain text.
  */
 export function safeHtmlOf(email: ParsedEmail): string | null {
   const html = email.replyHtml ?? email.html;
@@ -11,6 +12,6 @@ export function safeHtmlOf(email: ParsedEmail): string | null {
   const known = new Set(email.attachments.map((file) => file.contentId?.toLowerCase()));
   return sanitizeEmailHtml(html, {
     cidUrl: (id) => (known.has(id.toLowerCase()) ? `/cid/${encodeURIComponent(id)}` : null),
-    remoteImageUrl: null,
+    remoteImageUrl: (url) => `/remote/${Buffer.from(url.slice(0, 2000)).toString("base64url")}`,
   }).html;
 }

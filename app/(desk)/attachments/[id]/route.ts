@@ -1,12 +1,10 @@
 import { Readable } from "node:stream";
+import { imageType } from "#lib/domain/files/image-type.ts";
 import { readAttachment } from "#lib/reads/attachment.ts";
 import { readBlob } from "#lib/services/blobs/store-blob.ts";
 import { agentContext } from "../../../_server/session.ts";
 
-/** Pictures that a browser only ever draws. SVG is not among them: it can run scripts. */
-const drawn = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);
-
-/** An attachment's bytes. Everything but plain pictures is a download of no type, in a sandbox. */
+/** An attachment's bytes. What is not a plain picture in name and in bytes is a download of no type, in a sandbox. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<"/attachments/[id]">,
@@ -16,20 +14,23 @@ export async function GET(
   const file = await readAttachment(ctx, (await params).id);
   if (!file) return new Response("There is no such attachment.", { status: 404 });
 
-  const type = drawn.has(file.type.toLowerCase()) ? file.type.toLowerCase() : null;
-  return new Response(
-    Readable.toWeb(Readable.from(readBlob(ctx.db, file.sha256))) as ReadableStream<Uint8Array>,
-    {
-      headers: {
-        "content-type": type ?? "application/octet-stream",
-        "content-length": String(file.sizeBytes),
-        "content-disposition": `${type ? "inline" : "attachment"}; filename*=UTF-8''${encodeRfc8187(file.name)}`,
-        "content-security-policy": "default-src 'none'; sandbox",
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
-      },
+  const pieces = readBlob(ctx.db, file.sha256);
+  const first = (await pieces.next()).value ?? Buffer.alloc(0);
+  const bytes = async function* () {
+    yield first;
+    yield* pieces;
+  };
+  const type = imageType(first) === file.type.toLowerCase() ? file.type.toLowerCase() : null;
+  return new Response(Readable.toWeb(Readable.from(bytes())) as ReadableStream<Uint8Array>, {
+    headers: {
+      "content-type": type ?? "application/octet-stream",
+      "content-length": String(file.sizeBytes),
+      "content-disposition": `${type ? "inline" : "attachment"}; filename*=UTF-8''${encodeRfc8187(file.name)}`,
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
     },
-  );
+  });
 }
 
 /** RFC 8187 §3.2.1: what encodeURIComponent leaves alone but a parameter may not hold. */
