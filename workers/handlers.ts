@@ -14,6 +14,7 @@ import { deliverWebhook } from "./handlers/deliver-webhook.ts";
 import { draftReply } from "./handlers/draft-reply.ts";
 import { fetchRemoteImage } from "./handlers/fetch-image.ts";
 import { sendReply } from "./handlers/send-reply.ts";
+import { testMailbox } from "./handlers/test-mailbox.ts";
 import { triageTicket } from "./handlers/triage-ticket.ts";
 import type { RunJob } from "./process-job.ts";
 
@@ -33,6 +34,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   },
   "tickets.reroute": async ({ agentId }, { ctx }) =>
     void (agentId ? await rerouteUnfit(ctx, agentId) : await rerouteAssigned(ctx)),
+  "mailbox.test": testMailbox,
   "webhook.deliver": deliverWebhook,
   "ledgers.sweep": async (_, { ctx, log }) => {
     const requeued = await requeueUnfinished(ctx);
