@@ -23,6 +23,7 @@ const sections: readonly MessageSection[] = [
   "assistant",
   "gate",
   "clock",
+  "routing",
   "customer",
   "activity",
   "event",

@@ -21,11 +21,31 @@ export function ClockPanel({ clocks }: { clocks: readonly ClockView[] }) {
           {clocks.map((clock) => (
             <li key={clock.kind}>
               <ClockLine clock={clock} />
+              {clock.kind === "first_reply" && <FirstReplies clock={clock} />}
             </li>
           ))}
         </ul>
       )}
     </SideSection>
+  );
+}
+
+/** The two figures, never one instead of the other. */
+function FirstReplies({ clock }: { clock: ClockView }) {
+  const { t, locale } = useI18n();
+  const after = (at: string | null) =>
+    at === null
+      ? t("clock.notYet")
+      : t("clock.after", {
+          time: formatDuration(locale, new Date(at).getTime() - new Date(clock.startedAt).getTime()),
+        });
+  return (
+    <dl className="tabular grid grid-cols-[auto_1fr] gap-x-3 px-2 pb-1 text-xs">
+      <dt className="text-faint">{t("clock.byPerson")}</dt>
+      <dd className="text-right text-muted">{after(clock.metAt)}</dd>
+      <dt className="text-assistant-text">{t("clock.byAssistant")}</dt>
+      <dd className="text-right text-muted">{after(clock.assistantFirstReplyAt)}</dd>
+    </dl>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatDateTime, formatDuration } from "#lib/i18n/format.ts";
 import type { ClockView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useReaderZone } from "../ui/use-reader-zone.ts";
+import { ClockSum } from "./clock-sum.tsx";
 
 /** The arithmetic of a deadline: target, hours, pauses, and each event that moved it. */
 export function ClockWhy({ clock }: { clock: ClockView }) {
@@ -28,12 +29,8 @@ export function ClockWhy({ clock }: { clock: ClockView }) {
           <Line name={t("clock.pausedFor")}>{formatDuration(locale, clock.pausedSeconds * 1000)}</Line>
         )}
         {clock.dueAt && <Line name={t("clock.due")}>{formatDateTime(locale, clock.dueAt, timeZone)}</Line>}
-        {clock.assistantFirstReplyAt && (
-          <Line name={t("clock.assistantFirst")}>
-            {formatDateTime(locale, clock.assistantFirstReplyAt, timeZone)}
-          </Line>
-        )}
       </dl>
+      {clock.due && <ClockSum due={clock.due} />}
       <ol className="mt-3 flex flex-col gap-1.5 border-line border-t pt-3 text-xs">
         {clock.reasons.map((reason) => (
           <li key={`${reason.at}-${reason.event}-${reason.why}`}>

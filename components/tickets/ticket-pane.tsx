@@ -14,6 +14,7 @@ import { Composer, type ComposerHandle } from "./composer.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
 import { ShowImages } from "./message-card.tsx";
 import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
+import { RoutingPanel } from "./routing-panel.tsx";
 import { Thread } from "./thread.tsx";
 import type { TicketActions } from "./ticket-actions.ts";
 import { TicketHeader } from "./ticket-header.tsx";
@@ -122,6 +123,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
         </div>
         <CustomerPanel ticket={ticket} />
         <ClockPanel clocks={ticket.clocks} />
+        <RoutingPanel routing={ticket.routing} />
         <ActivityPanel timeline={ticket.timeline} />
       </aside>
     </article>

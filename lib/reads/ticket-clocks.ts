@@ -1,42 +1,71 @@
-import { asc, eq } from "drizzle-orm";
-import { calendars, slaClocks, slaPolicies } from "#db/schema/index.ts";
+import { eq } from "drizzle-orm";
+import { slaClocks } from "#db/schema/index.ts";
+import type { Calendar } from "#lib/domain/calendars/calendar.ts";
+import type { ClockFact } from "#lib/domain/sla/facts.ts";
+import { whyDue } from "#lib/domain/sla/why-due.ts";
+import { readFacts } from "#lib/services/clocks/read-facts.ts";
+import { readSlaBook } from "#lib/services/clocks/sla-book.ts";
 import type { Context } from "#lib/services/context.ts";
-import type { ClockView } from "./ticket-view.ts";
+import type { ClockView, DueView } from "./ticket-view.ts";
 
 const order = ["first_reply", "next_reply", "requester_wait", "resolution"];
 
-/** The clocks with their arithmetic, as it was stored with each event. */
+/** The clocks with their arithmetic, by the policy and the calendar in the versions that were applied. */
 export async function readClocks(ctx: Context, ticketId: string): Promise<ClockView[]> {
-  const rows = await ctx.db
-    .select({
-      clock: slaClocks,
-      policy: slaPolicies.name,
-      calendar: { name: calendars.name, timeZone: calendars.timeZone },
-    })
-    .from(slaClocks)
-    .leftJoin(slaPolicies, eq(slaPolicies.id, slaClocks.policyId))
-    .leftJoin(calendars, eq(calendars.id, slaClocks.calendarId))
-    .where(eq(slaClocks.ticketId, ticketId))
-    .orderBy(asc(slaClocks.kind));
+  const [rows, facts, book] = await Promise.all([
+    ctx.db.select().from(slaClocks).where(eq(slaClocks.ticketId, ticketId)),
+    readFacts(ctx.db, [ticketId]).then((byTicket) => byTicket.get(ticketId) ?? []),
+    readSlaBook(ctx.db),
+  ]);
   return rows
-    .map(({ clock, policy, calendar }) => ({
-      kind: clock.kind,
-      state: clock.state,
-      cycle: clock.cycle,
-      startedAt: clock.startedAt.toISOString(),
-      dueAt: clock.dueAt?.toISOString() ?? null,
-      warnAt: clock.warnAt?.toISOString() ?? null,
-      metAt: clock.metAt?.toISOString() ?? null,
-      breachedAt: clock.breachedAt?.toISOString() ?? null,
-      pausedSince: clock.pausedSince?.toISOString() ?? null,
-      pausedSeconds: clock.pausedSeconds,
-      leftMs: clock.leftMs,
-      targetMinutes: clock.targetMinutes,
-      priority: clock.priority,
-      policy,
-      calendar,
-      reasons: clock.reasons.map((reason) => ({ ...reason, at: new Date(reason.at).toISOString() })),
-      assistantFirstReplyAt: clock.assistantFirstReplyAt?.toISOString() ?? null,
-    }))
+    .map((clock) => {
+      const end = clock.metAt ?? clock.cancelledAt ?? ctx.now;
+      const counted = calendarAt(facts, clock.calendarId, end);
+      const known = clock.calendarId ? book.calendars[clock.calendarId] : undefined;
+      return {
+        kind: clock.kind,
+        state: clock.state,
+        cycle: clock.cycle,
+        startedAt: clock.startedAt.toISOString(),
+        dueAt: clock.dueAt?.toISOString() ?? null,
+        warnAt: clock.warnAt?.toISOString() ?? null,
+        metAt: clock.metAt?.toISOString() ?? null,
+        breachedAt: clock.breachedAt?.toISOString() ?? null,
+        pausedSince: clock.pausedSince?.toISOString() ?? null,
+        pausedSeconds: clock.pausedSeconds,
+        leftMs: clock.leftMs,
+        targetMinutes: clock.targetMinutes,
+        priority: clock.priority,
+        policy:
+          policyName(facts, clock.policyId) ??
+          book.policies.find(({ id }) => id === clock.policyId)?.name ??
+          null,
+        calendar: counted && { name: known?.name ?? counted.timeZone, timeZone: counted.timeZone },
+        reasons: clock.reasons.map((reason) => ({ ...reason, at: new Date(reason.at).toISOString() })),
+        assistantFirstReplyAt: clock.assistantFirstReplyAt?.toISOString() ?? null,
+        due: dueOf(clock, counted),
+      };
+    })
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** The hours that were counted with at an instant. */
+function calendarAt(facts: readonly ClockFact[], calendarId: string | null, at: Date): Calendar | null {
+  const last = facts.findLast(
+    (fact) => fact.type === "calendar_changed" && fact.calendarId === calendarId && fact.at <= at,
+  );
+  return last?.type === "calendar_changed" ? last.calendar : null;
+}
+
+function policyName(facts: readonly ClockFact[], policyId: string | null): string | null {
+  const last = facts.findLast((fact) => fact.type === "policy_applied" && fact.policyId === policyId);
+  return (last?.type === "policy_applied" && last.policy?.name) || null;
+}
+
+/** Reasons come back from the database with their dates as text. */
+function dueOf(clock: typeof slaClocks.$inferSelect, calendar: Calendar | null): DueView | null {
+  const reasons = clock.reasons.map((reason) => ({ ...reason, at: new Date(reason.at) }));
+  const calendars = clock.calendarId && calendar ? { [clock.calendarId]: calendar } : {};
+  const due = whyDue({ ...clock, reasons }, calendars);
+  return due && (JSON.parse(JSON.stringify(due)) as DueView);
 }

@@ -1,5 +1,6 @@
 import type { DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
 import type { GateDecision, GateResult } from "#lib/domain/answers/gate.ts";
+import type { DueExplanation } from "#lib/domain/calendars/explain-due.ts";
 import type { OutboundState } from "#lib/domain/delivery/states.ts";
 import type { ActorKind } from "#lib/domain/people/actor.ts";
 import type { ClockReason, ClockState } from "#lib/domain/sla/clocks.ts";
@@ -13,6 +14,7 @@ import type {
   UrgencyLevel,
 } from "#lib/domain/triage/evidence.ts";
 import type { AssistantState, BothNames } from "./inbox.ts";
+import type { RoutingView } from "./ticket-routing.ts";
 
 /** The ticket page as it is shown. Instants are ISO strings: everything here crosses to the browser. */
 export interface TicketView {
@@ -44,6 +46,8 @@ export interface TicketView {
   customer: CustomerView;
   timeline: TimelineItem[];
   clocks: ClockView[];
+  /** Null until the rules have looked for a person. */
+  routing: RoutingView | null;
   assistant: AssistantView;
   /** The reader's own unsent words. */
   ownDrafts: { kind: "reply" | "note"; body: string; updatedAt: string }[];
@@ -117,7 +121,20 @@ export interface ClockView {
   calendar: { name: string; timeZone: string } | null;
   reasons: (Omit<ClockReason, "at"> & { at: string })[];
   assistantFirstReplyAt: string | null;
+  /** How the deadline comes about; null without a target. */
+  due: DueView | null;
 }
+
+/** An explanation as it crosses to the browser. */
+type Sent<T> = T extends Date
+  ? string
+  : T extends readonly (infer One)[]
+    ? Sent<One>[]
+    : T extends object
+      ? { [Key in keyof T]: Sent<T[Key]> }
+      : T;
+export type DueView = Sent<DueExplanation>;
+export type DueStepView = DueView["steps"][number];
 
 export interface AssistantView {
   state: AssistantState;

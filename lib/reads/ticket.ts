@@ -15,6 +15,7 @@ import type { Context } from "#lib/services/context.ts";
 import { isAngry } from "./inbox.ts";
 import { readAssistant } from "./ticket-assistant.ts";
 import { readClocks } from "./ticket-clocks.ts";
+import { readRoutingWhy } from "./ticket-routing.ts";
 import { readTimeline } from "./ticket-timeline.ts";
 import type { CustomerView, TicketView } from "./ticket-view.ts";
 
@@ -40,11 +41,12 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   if (!found) return null;
 
   const { ticket, followUpOf, mergedInto, ...links } = found;
-  const [customer, participants, timeline, clocks, assistant, ownDrafts] = await Promise.all([
+  const [customer, participants, timeline, clocks, routing, assistant, ownDrafts] = await Promise.all([
     readCustomer(ctx, ticket.customerId, ticket.id),
     readParticipants(ctx, ticket.id),
     readTimeline(ctx, ticket.id),
     readClocks(ctx, ticket.id),
+    readRoutingWhy(ctx, ticket),
     readAssistant(ctx, ticket),
     readOwnDrafts(ctx, ticket.id),
   ]);
@@ -73,6 +75,7 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     customer,
     timeline,
     clocks,
+    routing,
     assistant,
     ownDrafts,
   };
