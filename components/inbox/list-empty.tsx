@@ -51,6 +51,8 @@ export function ListEmpty({ filter, t }: { filter: InboxFilter; t: Translate }) 
       return <EmptyState icon={<Sparkle />} title={t("inbox.emptyAnswered")} action={team} />;
     case "angry":
       return <EmptyState icon={<Inbox />} title={t("inbox.emptyAngry")} action={team} />;
+    case "unplaced":
+      return <EmptyState icon={<Inbox />} title={t("inbox.emptyUnplaced")} action={team} />;
     case "unassigned":
       return <EmptyState icon={<Inbox />} title={t("inbox.emptyUnassigned")} action={team} />;
     case "team":

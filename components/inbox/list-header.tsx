@@ -14,6 +14,7 @@ import { Menu, MenuRadio } from "../ui/menu.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { Select } from "../ui/select.tsx";
 import { inboxHref } from "./inbox-href.ts";
+import { type ClaimNext, NextTicket } from "./next-ticket.tsx";
 
 const sorts: Record<InboxSort, MessageKey> = {
   newest: "inbox.sortNewest",
@@ -29,10 +30,11 @@ export type ListHeaderProps = {
   choices: Pick<DeskChoices, "categories">;
   /** A ticket is open beside it, and is what the page is about. */
   beside: boolean;
+  claimNext: ClaimNext;
 };
 
 /** Title and count; search, filter and sort, each of them a change of the address. */
-export function ListHeader({ title, filter, count, choices, beside }: ListHeaderProps) {
+export function ListHeader({ title, filter, count, choices, beside, claimNext }: ListHeaderProps) {
   const { t, locale } = useI18n();
   const Title = beside ? "h2" : "h1";
   const router = useRouter();
@@ -98,6 +100,7 @@ export function ListHeader({ title, filter, count, choices, beside }: ListHeader
             <span className="tabular ml-1.5 text-faint text-sm">{count.toLocaleString(locale)}</span>
           )}
           <span className="flex-1" />
+          <NextTicket claim={claimNext} />
           <IconButton
             label={t("inbox.search")}
             shortcut="/"

@@ -13,6 +13,7 @@ import { BulkBar } from "./bulk-bar.tsx";
 import { inboxHref, ticketHref } from "./inbox-href.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
+import type { ClaimNext } from "./next-ticket.tsx";
 import { TicketRow } from "./ticket-row.tsx";
 
 export type TicketListProps = {
@@ -26,6 +27,7 @@ export type TicketListProps = {
   shown: number | null;
   agentId: string;
   change: ChangeTicket;
+  claimNext: ClaimNext;
 };
 
 /** The list keeps its place while tickets open beside it, and while the desk changes under it. */
@@ -38,6 +40,7 @@ export function TicketList({
   shown,
   agentId,
   change,
+  claimNext,
 }: TicketListProps) {
   const { t } = useI18n();
   const router = useRouter();
@@ -111,6 +114,7 @@ export function TicketList({
         count={count}
         choices={choices}
         beside={shown !== null}
+        claimNext={claimNext}
       />
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {rows.length === 0 ? (

@@ -10,6 +10,7 @@ import {
   Sparkle,
   TimerReset,
   UserRound,
+  UserSearch,
   Users,
   UserX,
 } from "lucide-react";
@@ -27,10 +28,24 @@ export interface NavItem {
   roles?: readonly Role[];
 }
 
+export const allowedTo =
+  (role: Role) =>
+  ({ roles }: Pick<NavItem, "roles">): boolean =>
+    !roles || roles.includes(role);
+
+const managers: readonly Role[] = ["manager", "admin"];
+
 export const inboxItems: readonly NavItem[] = [
   { href: "/inbox?view=mine", label: "shell.mine", icon: UserRound, count: "mine" },
   { href: "/inbox", label: "shell.team", icon: Users, count: "team" },
   { href: "/inbox?view=unassigned", label: "shell.unassigned", icon: UserX, count: "unassigned" },
+  {
+    href: "/inbox?view=unplaced",
+    label: "shell.unplaced",
+    icon: UserSearch,
+    count: "unplaced",
+    roles: managers,
+  },
   { href: "/inbox?view=angry", label: "shell.angry", icon: Flame, count: "angry" },
   { href: "/inbox?view=held", label: "shell.held", icon: Hand, count: "held", assistant: true },
 ];
@@ -42,8 +57,6 @@ export const viewItems: readonly NavItem[] = [
   { href: "/inbox?status=solved", label: "shell.viewSolved", icon: CircleCheck },
   { href: "/inbox?view=answered", label: "shell.answered", icon: Sparkle, assistant: true },
 ];
-
-const managers: readonly Role[] = ["manager", "admin"];
 
 export const deskItems: readonly NavItem[] = [
   { href: "/dashboard", label: "shell.dashboard", icon: Gauge, roles: managers },

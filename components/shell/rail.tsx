@@ -6,7 +6,7 @@ import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
-import { deskItems, inboxItems, isCurrent } from "./nav-items.ts";
+import { allowedTo, deskItems, inboxItems, isCurrent } from "./nav-items.ts";
 import { BatonMark, type SidebarProps } from "./sidebar.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
@@ -29,7 +29,7 @@ export function Rail({ shell, onSearch, onHelp, onOpen, ...me }: SidebarProps & 
       </IconButton>
       <nav aria-label={t("shell.nav")} className="mt-2 min-h-0 flex-1 overflow-y-auto">
         <ul className="flex flex-col gap-1">
-          {[...inboxItems, ...allowed].map((item) => {
+          {[...inboxItems.filter(allowedTo(shell.me.role)), ...allowed].map((item) => {
             const Icon = item.icon;
             const count = item.count && shell.counts[item.count];
             const current = isCurrent(item.href, pathname, query);

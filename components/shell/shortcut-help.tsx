@@ -34,6 +34,7 @@ const groups: readonly { title: MessageKey; keys: readonly (readonly [string, Me
     title: "keys.anywhere",
     keys: [
       ["⌘ K", "keys.palette"],
+      ["g n", "keys.next"],
       ["g i", "keys.goInbox"],
       ["g m", "keys.goMine"],
       ["g d", "keys.goDashboard"],

@@ -7,7 +7,7 @@ import type { Shell } from "#lib/reads/shell.ts";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
-import { deskItems, inboxItems, isCurrent, type NavItem, viewItems } from "./nav-items.ts";
+import { allowedTo, deskItems, inboxItems, isCurrent, type NavItem, viewItems } from "./nav-items.ts";
 import { UserMenu, type UserMenuProps } from "./user-menu.tsx";
 
 export type SidebarProps = {
@@ -19,7 +19,7 @@ export type SidebarProps = {
 /** All of it, 220 px wide: at the left of a wide screen, in a drawer elsewhere. */
 export function Sidebar({ shell, onSearch, onHelp, ...me }: SidebarProps) {
   const { t, locale } = useI18n();
-  const allowed = deskItems.filter(({ roles }) => !roles || roles.includes(shell.me.role));
+  const allowed = deskItems.filter(allowedTo(shell.me.role));
   return (
     <div className="flex h-full w-(--sidebar-width) flex-col bg-surface">
       <div className="flex h-12 shrink-0 items-center gap-2 px-3">
@@ -42,7 +42,7 @@ export function Sidebar({ shell, onSearch, onHelp, ...me }: SidebarProps) {
       </button>
       <nav aria-label={t("shell.nav")} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         <Section title={t("shell.inbox")}>
-          {inboxItems.map((item) => (
+          {inboxItems.filter(allowedTo(shell.me.role)).map((item) => (
             <Item key={item.href} item={item} count={item.count && shell.counts[item.count]} />
           ))}
         </Section>

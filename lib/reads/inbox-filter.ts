@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ticketStatuses } from "#lib/domain/tickets/status.ts";
 
-export const inboxViews = ["mine", "team", "unassigned", "angry", "held", "answered"] as const;
+export const inboxViews = ["mine", "team", "unassigned", "unplaced", "angry", "held", "answered"] as const;
 export type InboxView = (typeof inboxViews)[number];
 
 export const inboxSorts = ["newest", "oldest", "due", "waiting"] as const;

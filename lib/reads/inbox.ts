@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { agents, categories, customerAddresses, customers, queues, tickets } from "#db/schema/index.ts";
 import type { Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
 import { angryFrom } from "#lib/domain/triage/evidence.ts";
@@ -128,6 +128,8 @@ function ofView(ctx: Context, { view }: InboxFilter): SQL | undefined {
       return eq(tickets.assigneeId, "id" in ctx.actor ? ctx.actor.id : sql`null`);
     case "unassigned":
       return isNull(tickets.assigneeId);
+    case "unplaced":
+      return isNotNull(tickets.managerToldAt);
     case "angry":
       return gte(tickets.anger, angryFrom);
     case "held":

@@ -18,7 +18,15 @@ export interface Shell {
     availability: Availability;
     locale: "en" | "ko";
   };
-  counts: { mine: number; team: number; unassigned: number; angry: number; held: number };
+  counts: {
+    mine: number;
+    team: number;
+    unassigned: number;
+    /** A manager was told that nobody fits. */
+    unplaced: number;
+    angry: number;
+    held: number;
+  };
   queues: { id: string; key: string; name: BothNames; count: number }[];
 }
 
@@ -43,6 +51,7 @@ export async function readShell(ctx: Context): Promise<Shell> {
         mine: sql<number>`count(*) filter (where ${tickets.assigneeId} = ${agentId})`.mapWith(Number),
         team: sql<number>`count(*)`.mapWith(Number),
         unassigned: sql<number>`count(*) filter (where ${tickets.assigneeId} is null)`.mapWith(Number),
+        unplaced: sql<number>`count(*) filter (where ${tickets.managerToldAt} is not null)`.mapWith(Number),
         angry: sql<number>`count(*) filter (where ${tickets.anger} >= ${angryFrom})`.mapWith(Number),
         held: sql<number>`count(*) filter (where ${tickets.assistantState} = 'held')`.mapWith(Number),
       })

@@ -16,6 +16,7 @@ import { readTicket } from "#lib/reads/ticket.ts";
 import { getI18n } from "../../_server/i18n.ts";
 import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
+import { claimNextAction } from "../_actions/claim.ts";
 import {
   changeTicketAction,
   discardDraftAction,
@@ -76,6 +77,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
           shown={ticket?.number ?? null}
           agentId={shell.me.id}
           change={changeTicketAction}
+          claimNext={claimNextAction}
         />
       </section>
       <section className={cx("min-w-0 flex-1", !ticket && "hidden lg:block")}>
