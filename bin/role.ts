@@ -14,7 +14,7 @@ export interface Running {
 }
 
 /** Longer than any job or request should take, shorter than the 30 s in which everything must have stopped. */
-const patienceMs = 20_000;
+const patienceMs = 25_000;
 
 /** Runs one role in this process until told to stop, then lets it drain. */
 export async function runRole(role: Role, start: (setting: RoleSetting) => Promise<Running>): Promise<void> {

@@ -44,22 +44,23 @@ describe.each(backends)("what happens to jobs on %s", (kind, missing) => {
     return { door, settings: { [kind === "redis" ? "REDIS_URL" : "DATABASE_URL"]: url.href } };
   };
 
-  test("when workers are killed under them: every job runs to its end", async () => {
-    const ids = await Promise.all(Array.from({ length: 12 }, () => world.enqueueAny()));
+  test("when three workers are killed under them: every job runs to its end", async () => {
+    // Two jobs only, so that each worker gets the very ones that were killed with the one before.
+    const ids = await Promise.all([world.enqueueAny(), world.enqueueAny()]);
     for (let kills = 0; kills < 3; kills++) {
-      const child = start(1_500);
+      const child = start(60_000);
       await child.ready;
       await until("jobs run in it", async () => {
         const runs = await world.database.sql`select 1 from test_runs where pid = ${child.pid}`;
-        return runs.length > 0;
+        return runs.length === 2;
       });
       await child.kill("SIGKILL");
     }
     await start(10).ready;
-    await until("all are done", async () => (await finished()).length === 12, 45_000);
+    await until("all are done", async () => (await finished()).length === 2, 45_000);
     expect((await finished()).toSorted()).toEqual(ids.toSorted());
     expect(await world.look((queues) => queues.intake.getFailedCount())).toBe(0);
-  });
+  }, 120_000);
 
   test("when the worker is born while the queue server is away: it works as soon as it is back", async () => {
     const { door, settings } = await behindDoor();
