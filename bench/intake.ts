@@ -16,7 +16,7 @@ import { launchRole } from "#tests/support/processes.ts";
 
 export type IntakeFigures = {
   mails: number;
-  /** From the last byte of the mail to its 250: the raw mail is committed. */
+  /** From dialling to the 250: the raw mail is committed. */
   acceptedMs: Quantiles;
   /** From the 250 to the bell that says the ticket is sorted and routed. */
   sortedMs: Quantiles;
