@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { newId } from "#db/ids.ts";
 import { blobs, inboundEmails } from "#db/schema/index.ts";
 import type { RunJob } from "#workers/process-job.ts";
+import { scheduleCount } from "#workers/schedules.ts";
 import { type Child, spawnWorker } from "./child.ts";
 import { type Door, doorTo } from "./tcp-proxy.ts";
 import { backends, openWorld, until, type World } from "./world.ts";
@@ -116,7 +117,7 @@ describe.each(backends)("what happens to jobs on %s", (kind, missing) => {
       return ids.every((id) => done.includes(id));
     });
     const schedules = await world.look((queues) => queues.sweeps.getJobSchedulersCount());
-    expect(schedules).toBe(5);
+    expect(schedules).toBe(scheduleCount);
   });
 });
 

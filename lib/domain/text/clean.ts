@@ -21,7 +21,7 @@ function cleaned(value: unknown): unknown {
 /** At most so many code points, never half a character; says with an ellipsis that something is missing. */
 export function truncate(text: string, codePoints: number): string {
   if (text.length <= codePoints) return text;
-  const points = Array.from(text.slice(0, codePoints * 2));
+  const points = Array.from(text.slice(0, (codePoints + 1) * 2));
   return points.length <= codePoints ? text : `${points.slice(0, codePoints - 1).join("")}…`;
 }
 
