@@ -14,6 +14,9 @@ export type FieldSpec = Common &
     | { kind: "textarea"; value: string; rows?: number; required?: boolean; maxLength?: number }
     | { kind: "select"; value: string; options: readonly Option[] }
     | { kind: "check"; value: boolean }
+    | { kind: "file"; accept: string }
+    /** Nothing to fill in: what follows belongs together. */
+    | { kind: "heading" }
     | { kind: "checks"; values: readonly string[]; options: readonly Option[] }
     /** A choice beside each option; the first choice means none. */
     | {
@@ -24,12 +27,20 @@ export type FieldSpec = Common &
       }
   );
 
+export type SettingsReport = {
+  title: string;
+  lines: string[];
+  table?: { caption: string; header: string[]; rows: string[][] };
+};
+
 export type SettingsState = {
   problem: string | null;
   /** By field name; the names of nested fields have dots. */
   errors: Record<string, string>;
   /** Something that is shown only now: a token, a link. */
   secret?: { label: string; value: string };
+  /** What a trial found; nothing was saved. */
+  report?: SettingsReport;
   /** What was typed, so that a refusal loses nothing. */
   typed?: Record<string, string[]>;
 };

@@ -82,6 +82,19 @@ export function SettingsField({ field, error, typed }: SettingsFieldProps) {
           />
         </Field>
       );
+    case "file":
+      return (
+        <Field {...around}>
+          <input type="file" name={name} accept={field.accept} className="text-sm" />
+        </Field>
+      );
+    case "heading":
+      return (
+        <div className="mt-2 border-line border-t pt-4">
+          <h3 className="font-semibold text-sm">{label}</h3>
+          {hint && <p className="text-muted text-xs">{hint}</p>}
+        </div>
+      );
     case "check":
       return (
         <label className="flex min-h-8 items-center gap-2 text-sm">
@@ -91,7 +104,10 @@ export function SettingsField({ field, error, typed }: SettingsFieldProps) {
             defaultChecked={again ? again.length > 0 : field.value}
             className="size-4"
           />
-          {label}
+          <span>
+            {label}
+            {hint && <span className="block text-muted text-xs">{hint}</span>}
+          </span>
         </label>
       );
     case "checks":

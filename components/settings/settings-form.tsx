@@ -2,18 +2,21 @@
 import { useActionState } from "react";
 import { Button } from "../ui/button.tsx";
 import type { FieldSpec, SettingsState } from "./field-spec.ts";
+import { Report } from "./report.tsx";
 import { SettingsField } from "./settings-field.tsx";
 
 export type SettingsFormProps = {
   action: (state: SettingsState, form: FormData) => Promise<SettingsState>;
   fields: readonly FieldSpec[];
   submit: string;
+  /** Names a second button that sends `intent=try`: the action answers with a report and saves nothing. */
+  tryIt?: string;
 };
 
 const untouched: SettingsState = { problem: null, errors: {} };
 
 /** Works as a plain form; refusals keep what was typed. */
-export function SettingsForm({ action, fields, submit }: SettingsFormProps) {
+export function SettingsForm({ action, fields, submit, tryIt }: SettingsFormProps) {
   const [state, send, sending] = useActionState(action, untouched);
   return (
     <form action={send} className="flex max-w-2xl flex-col gap-4" noValidate={state.problem !== null}>
@@ -36,9 +39,17 @@ export function SettingsForm({ action, fields, submit }: SettingsFormProps) {
           typed={state.typed}
         />
       ))}
-      <Button type="submit" look="primary" className="self-start" aria-disabled={sending}>
-        {submit}
-      </Button>
+      {state.report && <Report report={state.report} />}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" aria-disabled={sending}>
+          {submit}
+        </Button>
+        {tryIt && (
+          <Button type="submit" name="intent" value="try" aria-disabled={sending}>
+            {tryIt}
+          </Button>
+        )}
+      </div>
     </form>
   );
 }

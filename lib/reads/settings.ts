@@ -8,15 +8,18 @@ import {
   categories,
   categorySkills,
   mailboxes,
+  priorityRules,
   queueMembers,
   queueSkills,
   queues,
   sessions,
+  skillRules,
   skills,
   slaPolicies,
 } from "#db/schema/index.ts";
 import type { Context } from "#lib/services/context.ts";
 import { forbidden } from "#lib/services/errors.ts";
+import { readRoutingSettings } from "#lib/services/routing/routing-settings.ts";
 
 export async function readSkills(ctx: Context) {
   ctx.must("ticket.read");
@@ -152,3 +155,14 @@ export async function readOwnSessions(ctx: Context) {
 }
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** What routing goes by beside queues and skills. */
+export async function readRoutingRules(ctx: Context) {
+  ctx.must("ticket.read");
+  const [bySkill, byPriority, settings] = await Promise.all([
+    ctx.db.select().from(skillRules).orderBy(asc(skillRules.position), asc(skillRules.id)),
+    ctx.db.select().from(priorityRules).orderBy(asc(priorityRules.position), asc(priorityRules.id)),
+    readRoutingSettings(ctx.db),
+  ]);
+  return { skillRules: bySkill, priorityRules: byPriority, settings };
+}

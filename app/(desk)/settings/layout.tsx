@@ -9,6 +9,8 @@ import type { MessageKey } from "#lib/i18n/translate.ts";
 
 const pages: [path: string, label: MessageKey, needs: Permission | null][] = [
   ["queues", "settings.queues.title", "queue.write"],
+  ["routing", "settings.routing.title", "queue.write"],
+  ["simulation", "settings.simulation.title", "queue.write"],
   ["skills", "settings.skills.title", "queue.write"],
   ["categories", "settings.categories.title", "assistant.write"],
   ["articles", "settings.articles.title", "article.write"],

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { conflict, invalid, notFound } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
 import { type Transaction, transact } from "../transact.ts";
+import { routeConditions } from "./conditions-input.ts";
 import { bothLanguages, key, neededSkills, ringDesk } from "./desk-input.ts";
 
 const links = { skills: neededSkills().optional(), memberIds: z.array(id()).max(500).optional() };
@@ -28,10 +29,25 @@ export async function createQueue(ctx: Context, input: z.input<typeof CreateQueu
   });
 }
 
+const relaxation = z.strictObject({
+  afterMinutes: z.int().min(0).max(100_000),
+  relax: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("lower_levels"), by: z.int().min(1).max(2) }),
+    z.strictObject({ kind: z.literal("drop_skill"), key: z.string().min(1).max(64) }),
+    z.strictObject({ kind: z.literal("drop_topics") }),
+    z.strictObject({ kind: z.literal("any_agent") }),
+    z.strictObject({ kind: z.literal("tell_manager") }),
+  ]),
+});
+
 const UpdateQueue = z.strictObject({
   queueId: id(),
   name: bothLanguages(100).optional(),
   calendarId: id().nullable().optional(),
+  order: z.enum(["priority", "oldest", "deadline"]).optional(),
+  /** Null: it takes the tickets of its categories. */
+  conditions: routeConditions.nullable().optional(),
+  relaxations: z.array(relaxation).max(10).optional(),
   /** Only true: the queue that was the default stops being it. There is always exactly one. */
   isDefault: z.literal(true).optional(),
   ...links,
@@ -41,7 +57,7 @@ export async function updateQueue(ctx: Context, input: z.input<typeof UpdateQueu
   ctx.must("queue.write");
   const { queueId, skills, memberIds, ...changes } = parseInput(UpdateQueue, input);
   await transact(ctx, async (transaction) => {
-    const { tx, audit } = transaction;
+    const { tx, audit, enqueue } = transaction;
     await queueForUpdate(transaction, queueId);
     if (changes.isDefault)
       await tx.update(queues).set({ isDefault: false }).where(eq(queues.isDefault, true));
@@ -50,6 +66,7 @@ export async function updateQueue(ctx: Context, input: z.input<typeof UpdateQueu
     }
     await writeLinks(transaction, queueId, { skills, memberIds });
     await audit("queue.updated", `queue:${queueId}`, { ...changes, skills, members: memberIds?.length });
+    await enqueue("tickets.route_waiting", {});
     await ringDesk(transaction);
   });
 }

@@ -1,49 +1,62 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { calendars, slaPolicies } from "#db/schema/index.ts";
+import type { Calendar } from "#lib/domain/calendars/calendar.ts";
+import { checkCalendar } from "#lib/domain/calendars/check-calendar.ts";
 import { clockKinds } from "#lib/domain/sla/policy.ts";
-import { channels, priorities } from "#lib/domain/tickets/status.ts";
+import { priorities } from "#lib/domain/tickets/status.ts";
 import type { Context } from "../context.ts";
-import { conflict, notFound } from "../errors.ts";
+import { conflict, invalid, notFound } from "../errors.ts";
 import { id, parseInput, text } from "../input.ts";
 import { transact } from "../transact.ts";
+import { ticketConditions } from "./conditions-input.ts";
 import { ringDesk } from "./desk-input.ts";
 
 const minutes = z.int().min(1).max(525_600);
 const targets = z.partialRecord(z.enum(priorities), z.partialRecord(z.enum(clockKinds), minutes));
-const someIds = z.array(id()).max(200).optional();
-const conditions = z.strictObject({
-  mailboxIds: someIds,
-  queueIds: someIds,
-  categoryIds: someIds,
-  companyIds: someIds,
-  customerIds: someIds,
-  vip: z.boolean().optional(),
-  languages: z.array(z.string().max(35)).max(50).optional(),
-  channels: z.array(z.enum(channels)).optional(),
-  priorities: z.array(z.enum(priorities)).optional(),
-  tags: z.array(text(64, 1)).max(100).optional(),
-});
+const url = z.url({ protocol: /^https$/ }).max(2000);
+const action = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("notify"), who: z.enum(["assignee", "managers"]) }),
+  z.strictObject({ kind: z.literal("raise_priority"), to: z.enum(priorities) }),
+  z.strictObject({ kind: z.literal("reassign") }),
+  z.strictObject({ kind: z.literal("tag"), tag: text(50, 1) }),
+  z.strictObject({ kind: z.literal("webhook"), url }),
+]);
+const rules = z.array(
+  z.strictObject({
+    when: z.enum(["warning", "breach"]),
+    clocks: z.array(z.enum(clockKinds)).max(4),
+    act: action,
+  }),
+);
 
 const policy = {
   name: text(100, 1),
-  conditions,
+  conditions: ticketConditions,
   targets,
   pausesOn: z.array(z.enum(["pending", "on_hold"])).max(2),
   calendarId: id().nullable(),
   assistantFulfilsNextReply: z.boolean(),
   warnAtPercent: z.int().min(1).max(100).nullable(),
+  actions: rules.max(50).default([]),
   active: z.boolean(),
 };
-const SavePolicy = z.strictObject({ policyId: id().optional(), ...policy });
+/** Whether a change also reaches tickets that are open now; what has happened stays as it was either way. */
+const apply = z.enum(["new", "open"]).default("new");
+const SavePolicy = z.strictObject({ policyId: id().optional(), ...policy, apply });
 export type SavePolicy = z.input<typeof SavePolicy>;
 
-/** A new policy comes last; a changed one holds for clocks that are set from now on. */
+/** A policy's fields, checked as they are before saving; for trials. Throws `invalid`. */
+export function checkedPolicy(input: SavePolicy): z.output<typeof SavePolicy> {
+  return parseInput(SavePolicy, input);
+}
+
+/** A new policy comes last. Open tickets keep the terms they were given unless `apply` says "open". */
 export async function savePolicy(ctx: Context, input: SavePolicy): Promise<{ id: string }> {
   ctx.must("sla.write");
-  const { policyId, ...values } = parseInput(SavePolicy, input);
+  const { policyId, apply, ...values } = parseInput(SavePolicy, input);
   return transact(ctx, async (transaction) => {
-    const { tx, audit } = transaction;
+    const { tx, audit, enqueue } = transaction;
     const [row] = policyId
       ? await tx
           .update(slaPolicies)
@@ -55,7 +68,11 @@ export async function savePolicy(ctx: Context, input: SavePolicy): Promise<{ id:
           .values({ ...values, position: sql`(select coalesce(max(position), 0) + 10 from sla_policies)` })
           .returning({ id: slaPolicies.id });
     if (!row) throw notFound("policy");
-    await audit(policyId ? "sla_policy.updated" : "sla_policy.created", `sla_policy:${row.id}`, values);
+    await audit(policyId ? "sla_policy.updated" : "sla_policy.created", `sla_policy:${row.id}`, {
+      ...values,
+      apply,
+    });
+    if (apply === "open") await enqueue("clocks.renew_policies", {});
     await ringDesk(transaction);
     return row;
   });
@@ -99,14 +116,23 @@ const SaveCalendar = z.strictObject({
     .array(z.strictObject({ date: z.iso.date(), name: text(100, 1), name_ko: text(100).optional() }))
     .max(500),
   always: z.boolean(),
+  apply,
 });
 export type SaveCalendar = z.input<typeof SaveCalendar>;
 
-/** Business hours. Deadlines that are already set keep the hours they were set by until their clock changes. */
+/** Business hours, checked as they are before saving; for trials. Throws `invalid`. */
+export function checkedCalendar(input: SaveCalendar): z.output<typeof SaveCalendar> {
+  const calendar = parseInput(SaveCalendar, input);
+  mustBeRight(calendar);
+  return calendar;
+}
+
+/** Business hours. Open tickets keep the hours they were counted in unless `apply` says "open". */
 export async function saveCalendar(ctx: Context, input: SaveCalendar): Promise<{ id: string }> {
   ctx.must("sla.write");
-  const { calendarId, ...values } = parseInput(SaveCalendar, input);
-  return transact(ctx, async ({ tx, audit }) => {
+  const { calendarId, apply, ...values } = parseInput(SaveCalendar, input);
+  mustBeRight(values);
+  return transact(ctx, async ({ tx, audit, enqueue }) => {
     const [row] = calendarId
       ? await tx
           .update(calendars)
@@ -121,9 +147,24 @@ export async function saveCalendar(ctx: Context, input: SaveCalendar): Promise<{
     await audit(calendarId ? "calendar.updated" : "calendar.created", `calendar:${row.id}`, {
       name: values.name,
       timeZone: values.timeZone,
+      apply,
     });
+    if (apply === "open" && calendarId) await enqueue("clocks.renew_policies", {});
     return row;
   });
+}
+
+/** What the arithmetic could not stand on, field by field, in a word that the page turns into a sentence. */
+function mustBeRight(calendar: Calendar): void {
+  const problems = checkCalendar(calendar);
+  if (problems.length === 0) return;
+  const fieldOf = {
+    unknown_time_zone: "timeZone",
+    bad_date: "holidays",
+    nameless_holiday: "holidays",
+  } as const;
+  const fields = problems.map(({ kind }) => [fieldOf[kind as keyof typeof fieldOf] ?? "spans", kind]);
+  throw invalid("These business hours cannot be counted with.", Object.fromEntries(fields));
 }
 
 /** A calendar that a policy counts with cannot go. */

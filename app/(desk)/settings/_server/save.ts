@@ -2,7 +2,7 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { getI18n } from "#app/_server/i18n.ts";
 import { requireAgent } from "#app/_server/session.ts";
-import type { SettingsState } from "#components/settings/field-spec.ts";
+import type { SettingsReport, SettingsState } from "#components/settings/field-spec.ts";
 import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { Context } from "#lib/services/context.ts";
 import { ServiceError } from "#lib/services/errors.ts";
@@ -52,6 +52,16 @@ async function refusal(error: ServiceError, form: FormData, conflict?: MessageKe
 function sentenceOf(said: string, t: Awaited<ReturnType<typeof getI18n>>["t"]): string {
   if (said === "taken") return t("settings.problem.taken");
   const known = ["too_short", "too_long", "too_common", "holds_your_name", "wrong"];
+  const calendar = [
+    "unknown_time_zone",
+    "never_open",
+    "bad_weekday",
+    "bad_time",
+    "empty_span",
+    "bad_date",
+    "nameless_holiday",
+  ];
+  if (calendar.includes(said)) return t(`settings.clocks.problem.${said}` as MessageKey);
   return known.includes(said) ? t(`signIn.problem.${said}` as MessageKey) : t("settings.problem.field");
 }
 
@@ -63,6 +73,20 @@ function typedIn(form: FormData): Record<string, string[]> {
     typed[name] = [...(typed[name] ?? []), value];
   }
   return typed;
+}
+
+/** Tries something out for a settings form: the answer stands beside what was typed, and nothing is saved. */
+export async function attemptTrial(
+  form: FormData,
+  work: (ctx: Context) => Promise<SettingsReport>,
+): Promise<SettingsState> {
+  const ctx = await requireAgent();
+  try {
+    return { problem: null, errors: {}, report: await work(ctx), typed: typedIn(form) };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return refusal(error, form);
+  }
 }
 
 const isSecret = (outcome: unknown): outcome is { secret: NonNullable<Saved> } =>

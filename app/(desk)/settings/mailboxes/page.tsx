@@ -1,15 +1,19 @@
 import type { FieldSpec } from "#components/settings/field-spec.ts";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
+import { readMailboxAlarms, readMailboxConnection } from "#lib/reads/mailbox-connection.ts";
 import { readMailboxes } from "#lib/reads/settings.ts";
 import { bothFields, noBoth } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
 import { saveMailbox } from "./actions.ts";
+import { MailboxServers } from "./mailbox-servers.tsx";
 
 export default async function MailboxesPage({ searchParams }: PageProps<"/settings/mailboxes">) {
   const { ctx, t, edit, list } = await openSettings("mailbox.write", searchParams);
   const mailboxes = await readMailboxes(ctx);
   const mailbox = mailboxes.find(({ id }) => id === edit);
+  const alarms = await readMailboxAlarms(ctx);
+  const connection = mailbox ? await readMailboxConnection(ctx, mailbox.id) : null;
   const fields: FieldSpec[] = [
     {
       kind: "email",
@@ -62,11 +66,21 @@ export default async function MailboxesPage({ searchParams }: PageProps<"/settin
       title={t("settings.mailboxes.title")}
       lead={`${t("settings.mailboxes.lead")} ${t("settings.mailboxes.outgoing")}`}
       addHref="/settings/mailboxes?edit=new"
-      header={[t("settings.mailboxes.address"), t("settings.mailboxes.senderName"), t("settings.active")]}
+      header={[
+        t("settings.mailboxes.address"),
+        t("settings.mailboxes.senderName"),
+        t("settings.active"),
+        t("settings.mailboxes.state"),
+      ]}
       rows={mailboxes.map((line) => ({
         key: line.id,
         editHref: `/settings/mailboxes?edit=${line.id}`,
-        cells: [line.address, line.senderName, t(line.active ? "settings.yes" : "settings.no")],
+        cells: [
+          line.address,
+          line.senderName,
+          t(line.active ? "settings.yes" : "settings.no"),
+          t(`settings.mailboxes.alarm.${alarms.get(line.id) ?? "none"}`),
+        ],
       }))}
     >
       {(mailbox || edit === "new") && (
@@ -78,6 +92,14 @@ export default async function MailboxesPage({ searchParams }: PageProps<"/settin
             submit={t("settings.save")}
           />
         </OpenForm>
+      )}
+      {mailbox && (
+        <MailboxServers
+          mailbox={mailbox}
+          connection={connection}
+          hasAside={alarms.get(mailbox.id) === "quarantine"}
+          t={t}
+        />
       )}
     </SettingsList>
   );

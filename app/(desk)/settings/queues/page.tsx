@@ -4,9 +4,11 @@ import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { readAgents, readQueues, readServiceLevels, readSkills } from "#lib/reads/settings.ts";
+import { conditionFields } from "../_server/condition-fields.ts";
 import { bothFields, keyField, levelChoices, named, noBoth } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
 import { removeQueue, saveQueue } from "./actions.ts";
+import { relaxationFields } from "./relaxation-fields.ts";
 
 export default async function QueuesPage({ searchParams }: PageProps<"/settings/queues">) {
   const { ctx, t, locale, edit, list } = await openSettings("queue.write", searchParams);
@@ -48,7 +50,30 @@ export default async function QueuesPage({ searchParams }: PageProps<"/settings/
         ...calendars.map(({ id, name }) => ({ value: id, label: name })),
       ],
     });
+    fields.push({
+      kind: "select",
+      name: "order",
+      label: t("settings.queues.order"),
+      value: queue.order,
+      options: (["priority", "oldest", "deadline"] as const).map((value) => ({
+        value,
+        label: t(`settings.queues.orders.${value}`),
+      })),
+    });
+    const abilities = skills.map(({ key, name }) => ({ value: key, label: name[locale] }));
+    fields.push(...relaxationFields(t, queue.relaxations, abilities));
     if (!queue.isDefault) {
+      fields.push(
+        { kind: "heading", name: "own", label: t("settings.when.title"), hint: t("settings.when.hint") },
+        {
+          kind: "check",
+          name: "hasConditions",
+          label: t("settings.queues.own"),
+          hint: t("settings.queues.ownHint"),
+          value: queue.conditions !== null,
+        },
+        ...(await conditionFields(ctx, { t, locale }, queue.conditions ?? {}, { route: true })),
+      );
       fields.push({ kind: "check", name: "isDefault", label: t("settings.queues.default"), value: false });
     }
   }
@@ -99,7 +124,10 @@ export default async function QueuesPage({ searchParams }: PageProps<"/settings/
         >
           <SettingsForm
             key={edit}
-            action={saveQueue.bind(null, queue?.id ?? null)}
+            action={saveQueue.bind(
+              null,
+              queue ? { id: queue.id, isDefault: queue.isDefault, conditions: queue.conditions } : null,
+            )}
             fields={fields}
             submit={t("settings.save")}
           />

@@ -1,26 +1,33 @@
 "use server";
+import { getI18n } from "#app/_server/i18n.ts";
 import type { SettingsState } from "#components/settings/field-spec.ts";
+import type { ClockRule } from "#lib/domain/sla/actions.ts";
 import { clockKinds } from "#lib/domain/sla/policy.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
+import { tryServiceLevels } from "#lib/services/clocks/try-service-levels.ts";
+import { importHolidays } from "#lib/services/settings/import-holidays.ts";
 import {
+  checkedCalendar,
+  checkedPolicy,
   deleteCalendar,
   deletePolicy,
   type SavePolicy,
   saveCalendar,
   savePolicy,
 } from "#lib/services/settings/service-levels.ts";
+import { readConditions } from "../_server/condition-fields.ts";
 import { readForm } from "../_server/read-form.ts";
-import { save } from "../_server/save.ts";
+import { attemptTrial, save } from "../_server/save.ts";
+import { trialReport } from "./trial-report.ts";
 
 const back = "/settings/service-levels?saved=1";
 
-/** Conditions that this form does not show stay as they are. */
-export async function savePolicyForm(
-  kept: { policyId?: string; conditions: SavePolicy["conditions"] },
-  _: SettingsState,
-  form: FormData,
-): Promise<SettingsState> {
-  const { word, choice, checked, all, number } = readForm(form);
+type Kept = { policyId?: string | undefined; conditions: SavePolicy["conditions"]; actions: ClockRule[] };
+
+/** Conditions and actions that this form does not show stay as they are. */
+export async function savePolicyForm(kept: Kept, _: SettingsState, form: FormData): Promise<SettingsState> {
+  const asked = readForm(form);
+  const { word, choice, checked, all, number } = asked;
   const targets: SavePolicy["targets"] = {};
   for (const priority of priorities) {
     const set = clockKinds.flatMap((clock) => {
@@ -29,24 +36,46 @@ export async function savePolicyForm(
     });
     if (set.length > 0) targets[priority] = Object.fromEntries(set);
   }
-  const { vip: _vip, ...others } = kept.conditions;
-  return save(
-    form,
-    (ctx) =>
-      savePolicy(ctx, {
-        policyId: kept.policyId,
-        name: word("name"),
-        conditions: { ...others, ...(checked("vip") && { vip: true }) },
-        targets,
-        pausesOn: all("pausesOn") as SavePolicy["pausesOn"],
-        calendarId: choice("calendarId"),
-        assistantFulfilsNextReply: checked("assistantFulfilsNextReply"),
-        warnAtPercent: word("warnAtPercent") ? number("warnAtPercent") : null,
-        active: checked("active"),
-      }),
-    { back },
-  );
+  const policy: SavePolicy = {
+    policyId: kept.policyId,
+    name: word("name"),
+    conditions: readConditions(asked, kept.conditions),
+    targets,
+    pausesOn: all("pausesOn") as SavePolicy["pausesOn"],
+    calendarId: choice("calendarId"),
+    assistantFulfilsNextReply: checked("assistantFulfilsNextReply"),
+    warnAtPercent: word("warnAtPercent") ? number("warnAtPercent") : null,
+    actions: [
+      ...kept.actions.filter((rule) => rule.clocks.length > 0),
+      ...actionsIn(asked, "warning"),
+      ...actionsIn(asked, "breach"),
+    ] as SavePolicy["actions"],
+    active: checked("active"),
+    apply: applyIn(asked),
+  };
+  if (word("intent") !== "try") return save(form, (ctx) => savePolicy(ctx, policy), { back });
+  return attemptTrial(form, async (ctx) => {
+    const { policyId, ...values } = checkedPolicy(policy);
+    const report = await tryServiceLevels(ctx, { policy: { ...values, id: policyId ?? null } });
+    return trialReport(report, await getI18n());
+  });
 }
+
+function actionsIn({ all, word }: ReturnType<typeof readForm>, when: ClockRule["when"]): ClockRule[] {
+  const marks = all(`${when}.do`);
+  const [to, tag, url] = ["priority", "tag", "url"].map((name) => word(`${when}.${name}`).trim());
+  const acts: ClockRule["act"][] = [
+    ...(marks.includes("notify_assignee") ? [{ kind: "notify" as const, who: "assignee" as const }] : []),
+    ...(marks.includes("notify_managers") ? [{ kind: "notify" as const, who: "managers" as const }] : []),
+    ...(to ? [{ kind: "raise_priority" as const, to: to as (typeof priorities)[number] }] : []),
+    ...(marks.includes("reassign") ? [{ kind: "reassign" as const }] : []),
+    ...(tag ? [{ kind: "tag" as const, tag }] : []),
+    ...(url ? [{ kind: "webhook" as const, url }] : []),
+  ];
+  return acts.map((act) => ({ when, clocks: [], act }));
+}
+
+const applyIn = ({ word }: ReturnType<typeof readForm>) => (word("apply") === "open" ? "open" : "new");
 
 export async function removePolicy(
   policyId: string,
@@ -61,28 +90,58 @@ export async function saveCalendarForm(
   _: SettingsState,
   form: FormData,
 ): Promise<SettingsState> {
-  const { word, lines, checked } = readForm(form);
+  const asked = readForm(form);
+  const { word, lines, checked } = asked;
   const spans = lines("spans").map((line) => {
     const [weekday, start = "", end = ""] = line.split(/\s+/);
     return { weekday: Number(weekday), start, end };
   });
   const holidays = lines("holidays").map((line) => {
-    const [date = "", ...name] = line.split(/\s+/);
-    return { date, name: name.join(" ") || date };
+    const [date = "", ...words] = line.split(/\s+/);
+    const [name = "", name_ko] = words.join(" ").split(/\s*\|\s*/);
+    return { date, name: name || date, ...(name_ko && { name_ko }) };
   });
-  return save(
-    form,
-    (ctx) =>
-      saveCalendar(ctx, {
-        calendarId: calendarId ?? undefined,
-        name: word("name"),
-        timeZone: word("timeZone"),
-        spans,
-        holidays,
-        always: checked("always"),
-      }),
-    { back },
-  );
+  const calendar = {
+    calendarId: calendarId ?? undefined,
+    name: word("name"),
+    timeZone: word("timeZone"),
+    spans,
+    holidays,
+    always: checked("always"),
+    apply: applyIn(asked),
+  } as const;
+  if (word("intent") !== "try" || !calendarId) {
+    return save(form, (ctx) => saveCalendar(ctx, calendar), { back });
+  }
+  return attemptTrial(form, async (ctx) => {
+    const report = await tryServiceLevels(ctx, {
+      calendar: { ...checkedCalendar(calendar), id: calendarId },
+    });
+    return trialReport(report, await getI18n());
+  });
+}
+
+/** Countries by their code, or an iCalendar file. The form stays open and says what was left out. */
+export async function importHolidaysForm(
+  calendarId: string,
+  _: SettingsState,
+  form: FormData,
+): Promise<SettingsState> {
+  const asked = readForm(form);
+  const file = form.get("ical");
+  const ical = file instanceof File && file.size > 0 ? await file.slice(0, 2_000_000).text() : undefined;
+  const { t } = await getI18n();
+  return attemptTrial(form, async (ctx) => {
+    const country = ical ? undefined : asked.word("country").trim().toUpperCase();
+    const { from, to } = { from: asked.number("from"), to: asked.number("to") };
+    const done = await importHolidays(ctx, { calendarId, from, to, country, ical, apply: applyIn(asked) });
+    const names = done.ignored.map(({ summary }) => summary);
+    const left = t("settings.clocks.ignored", { count: names.length, names: names.slice(0, 20).join(", ") });
+    return {
+      title: t("settings.clocks.imported", { count: done.added }),
+      lines: names.length > 0 ? [left] : [],
+    };
+  });
 }
 
 export async function removeCalendar(

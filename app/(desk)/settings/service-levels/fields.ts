@@ -1,5 +1,6 @@
 import "server-only";
 import type { FieldSpec } from "#components/settings/field-spec.ts";
+import type { ClockAction, ClockMoment, ClockRule } from "#lib/domain/sla/actions.ts";
 import { clockKinds } from "#lib/domain/sla/policy.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
 import type { Translate } from "#lib/i18n/translate.ts";
@@ -9,7 +10,12 @@ type Levels = Awaited<ReturnType<typeof readServiceLevels>>;
 type Policy = Levels["policies"][number];
 type Calendar = Levels["calendars"][number];
 
-export function policyFields(t: Translate, policy: Policy | undefined, calendars: Calendar[]): FieldSpec[] {
+export function policyFields(
+  t: Translate,
+  policy: Policy | undefined,
+  calendars: Calendar[],
+  conditions: readonly FieldSpec[],
+): FieldSpec[] {
   return [
     {
       kind: "text",
@@ -19,7 +25,7 @@ export function policyFields(t: Translate, policy: Policy | undefined, calendars
       required: true,
       maxLength: 100,
     },
-    { kind: "check", name: "vip", label: t("settings.clocks.vip"), value: policy?.conditions.vip === true },
+    { kind: "heading", name: "targets", label: t("settings.clocks.targets") },
     ...priorities.toReversed().flatMap((priority) =>
       clockKinds.map(
         (clock): FieldSpec => ({
@@ -67,12 +73,77 @@ export function policyFields(t: Translate, policy: Policy | undefined, calendars
       value: policy?.assistantFulfilsNextReply ?? false,
     },
     { kind: "check", name: "active", label: t("settings.active"), value: policy?.active ?? true },
+    { kind: "heading", name: "when", label: t("settings.when.title"), hint: t("settings.when.hint") },
+    ...conditions,
+    ...(["warning", "breach"] as const).flatMap((when) => actionFields(t, when, policy?.actions ?? [])),
+    applyField(t),
   ];
 }
+
+/** The actions of one moment that hold for any clock; those of single clocks are kept beside the form. */
+function actionFields(t: Translate, when: ClockMoment, rules: readonly ClockRule[]): FieldSpec[] {
+  const acts = rules.filter((rule) => rule.when === when && rule.clocks.length === 0).map((rule) => rule.act);
+  const find = <Kind extends ClockAction["kind"]>(kind: Kind) =>
+    acts.find((act): act is Extract<ClockAction, { kind: Kind }> => act.kind === kind);
+  const marks = acts.flatMap((act) => {
+    if (act.kind === "notify") return [`notify_${act.who}`];
+    return act.kind === "reassign" ? ["reassign"] : [];
+  });
+  return [
+    { kind: "heading", name: when, label: t(`settings.act.${when}`), hint: t("settings.act.hint") },
+    {
+      kind: "checks",
+      name: `${when}.do`,
+      label: t("settings.act.do"),
+      values: marks,
+      options: (["notify_assignee", "notify_managers", "reassign"] as const).map((value) => ({
+        value,
+        label: t(`settings.act.${value}`),
+      })),
+    },
+    {
+      kind: "select",
+      name: `${when}.priority`,
+      label: t("settings.act.priority"),
+      hint: t("settings.act.priorityHint"),
+      value: find("raise_priority")?.to ?? "",
+      options: [
+        { value: "", label: t("settings.act.noPriority") },
+        ...priorities.slice(1).map((value) => ({ value, label: t(`priority.${value}`) })),
+      ],
+    },
+    {
+      kind: "text",
+      name: `${when}.tag`,
+      label: t("settings.act.tag"),
+      value: find("tag")?.tag ?? "",
+      maxLength: 50,
+    },
+    {
+      kind: "text",
+      name: `${when}.url`,
+      label: t("settings.act.url"),
+      value: find("webhook")?.url ?? "",
+      maxLength: 2000,
+    },
+  ];
+}
+
+export const applyField = (t: Translate): FieldSpec => ({
+  kind: "select",
+  name: "apply",
+  label: t("settings.apply.label"),
+  hint: t("settings.apply.hint"),
+  value: "new",
+  options: (["new", "open"] as const).map((value) => ({ value, label: t(`settings.apply.${value}`) })),
+});
 
 export function calendarFields(t: Translate, calendar: Calendar | undefined): FieldSpec[] {
   const spans =
     calendar?.spans ?? [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: "09:00", end: "18:00" }));
+  const holidays = (calendar?.holidays ?? []).map(({ date, name, name_ko }) =>
+    name_ko && name_ko !== name ? `${date} ${name} | ${name_ko}` : `${date} ${name}`,
+  );
   return [
     {
       kind: "text",
@@ -105,7 +176,26 @@ export function calendarFields(t: Translate, calendar: Calendar | undefined): Fi
       rows: 8,
       label: t("settings.clocks.holidays"),
       hint: t("settings.clocks.holidaysHint"),
-      value: (calendar?.holidays ?? []).map(({ date, name }) => `${date} ${name}`).join("\n"),
+      value: holidays.join("\n"),
     },
+    ...(calendar ? [applyField(t)] : []),
+  ];
+}
+
+export function holidayFields(t: Translate, year: number): FieldSpec[] {
+  const years = { kind: "number" as const, min: 2000, max: 2040 };
+  return [
+    {
+      kind: "text",
+      name: "country",
+      label: t("settings.clocks.country"),
+      hint: t("settings.clocks.countryHint"),
+      value: "KR",
+      maxLength: 8,
+    },
+    { kind: "file", name: "ical", label: t("settings.clocks.file"), accept: ".ics,text/calendar" },
+    { ...years, name: "from", label: t("settings.clocks.from"), value: year },
+    { ...years, name: "to", label: t("settings.clocks.to"), value: year + 2 },
+    applyField(t),
   ];
 }

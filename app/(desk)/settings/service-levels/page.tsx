@@ -2,15 +2,24 @@ import { PressForm } from "#components/settings/press-form.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
 import { readServiceLevels } from "#lib/reads/settings.ts";
+import { conditionFields, conditionWords, readNames } from "../_server/condition-fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
-import { removeCalendar, removePolicy, saveCalendarForm, savePolicyForm } from "./actions.ts";
-import { calendarFields, policyFields } from "./fields.ts";
+import {
+  importHolidaysForm,
+  removeCalendar,
+  removePolicy,
+  saveCalendarForm,
+  savePolicyForm,
+} from "./actions.ts";
+import { calendarFields, holidayFields, policyFields } from "./fields.ts";
 
 export default async function ServiceLevelsPage({ searchParams }: PageProps<"/settings/service-levels">) {
-  const { ctx, t, edit, list } = await openSettings("sla.write", searchParams);
+  const { ctx, t, locale, edit, list } = await openSettings("sla.write", searchParams);
   const { policies, calendars } = await readServiceLevels(ctx);
+  const names = await readNames(ctx, locale);
   const policy = policies.find(({ id }) => id === edit);
   const calendar = calendars.find(({ id }) => id === edit);
+  const conditions = await conditionFields(ctx, { t, locale }, policy?.conditions ?? {}, { route: false });
   const here = "/settings/service-levels?edit=";
   return (
     <>
@@ -19,12 +28,18 @@ export default async function ServiceLevelsPage({ searchParams }: PageProps<"/se
         title={t("settings.clocks.policies")}
         lead={t("settings.clocks.lead")}
         addHref={`${here}policy`}
-        header={[t("settings.name"), t("settings.clocks.calendar"), t("settings.active")]}
+        header={[
+          t("settings.name"),
+          t("settings.clocks.which"),
+          t("settings.clocks.calendar"),
+          t("settings.active"),
+        ]}
         rows={policies.map((line) => ({
           key: line.id,
           editHref: here + line.id,
           cells: [
-            line.conditions.vip ? `${line.name} · ${t("settings.clocks.vip")}` : line.name,
+            line.name,
+            conditionWords(line.conditions, { t, nameOf: (id) => names.get(id) ?? id }),
             calendars.find(({ id }) => id === line.calendarId)?.name ?? t("settings.queues.always"),
             t(line.active ? "settings.yes" : "settings.no"),
           ],
@@ -47,10 +62,12 @@ export default async function ServiceLevelsPage({ searchParams }: PageProps<"/se
               key={edit}
               action={savePolicyForm.bind(null, {
                 policyId: policy?.id,
-                conditions: (policy?.conditions ?? {}) as Parameters<typeof savePolicyForm>[0]["conditions"],
+                conditions: policy?.conditions ?? {},
+                actions: policy?.actions ?? [],
               })}
-              fields={policyFields(t, policy, calendars)}
+              fields={policyFields(t, policy, calendars, conditions)}
               submit={t("settings.save")}
+              tryIt={t("settings.trial.button")}
             />
           </OpenForm>
         )}
@@ -87,7 +104,23 @@ export default async function ServiceLevelsPage({ searchParams }: PageProps<"/se
                 action={saveCalendarForm.bind(null, calendar?.id ?? null)}
                 fields={calendarFields(t, calendar)}
                 submit={t("settings.save")}
+                {...(calendar && { tryIt: t("settings.trial.button") })}
               />
+              {calendar && (
+                <details className="mt-4">
+                  <summary className="cursor-pointer text-muted text-sm">
+                    {t("settings.clocks.import")}
+                  </summary>
+                  <div className="pt-3">
+                    <SettingsForm
+                      key={`holidays ${edit}`}
+                      action={importHolidaysForm.bind(null, calendar.id)}
+                      fields={holidayFields(t, ctx.now.getFullYear())}
+                      submit={t("settings.clocks.import")}
+                    />
+                  </div>
+                </details>
+              )}
             </OpenForm>
           )}
         </SettingsList>

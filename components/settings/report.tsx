@@ -1,0 +1,42 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
+import type { SettingsReport } from "./field-spec.ts";
+
+/** What a trial found, beside the form that asked. */
+export function Report({ report }: { report: SettingsReport }) {
+  const { title, lines, table } = report;
+  return (
+    <div role="status" className="rounded-md border border-line-strong bg-sunken px-4 py-3 text-sm">
+      <p className="font-semibold">{title}</p>
+      {lines.map((line) => (
+        <p key={line} className="mt-1">
+          {line}
+        </p>
+      ))}
+      {table && (
+        <div className="mt-2">
+          <Table caption={table.caption}>
+            <TableHead>
+              {table.header.map((name, at) => (
+                <TableHeader key={name} numeric={at > 0}>
+                  {name}
+                </TableHeader>
+              ))}
+            </TableHead>
+            <TableBody>
+              {table.rows.map((row) => (
+                <TableRow key={row[0]}>
+                  {row.map((cell, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+                    <TableCell key={at} numeric={at > 0}>
+                      {cell}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+    </div>
+  );
+}
