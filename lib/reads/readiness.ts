@@ -1,8 +1,10 @@
 import { and, count, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import journal from "#db/migrations/meta/_journal.json" with { type: "json" };
 import { heartbeats, outboundEmails } from "#db/schema/index.ts";
+import { stopsMail } from "#lib/domain/mailboxes/connection.ts";
 import type { Env } from "#lib/env.ts";
 import type { Context } from "#lib/services/context.ts";
+import { readMailboxAlarms } from "./mailbox-connection.ts";
 
 export type Part = { ok: boolean; [fact: string]: unknown };
 export type Readiness = { ready: boolean; parts: Record<string, Part> };
@@ -27,6 +29,7 @@ export async function readReadiness(
     parts.mailIn = env.smtpListen
       ? aged(ctx, beats.get("mail.in"), doorBudgetMs, "ageMs")
       : { ok: true, door: "off" };
+    parts.mailboxes = await connectedMailboxes(ctx);
     parts.mailOut = await mailOut(ctx, env);
     parts.assistant = {
       ok: true,
@@ -46,6 +49,12 @@ async function migrations(ctx: Context): Promise<Part> {
     sql`select max(created_at) as when from drizzle.__drizzle_migrations`,
   );
   return { ok: Number(row?.when ?? 0) >= newest };
+}
+
+/** A mailbox whose mail does not come in makes the desk unready; one that soon will not is told beside it. */
+async function connectedMailboxes(ctx: Context): Promise<Part> {
+  const alarms = [...(await readMailboxAlarms(ctx)).values()].filter((alarm) => alarm !== null);
+  return { ok: !alarms.some(stopsMail), ...(alarms.length > 0 && { alarms }) };
 }
 
 function aged(ctx: Context, at: Date | undefined, budgetMs: number, fact: string): Part {

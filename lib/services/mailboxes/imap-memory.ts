@@ -3,6 +3,7 @@ import { imapFolders, imapStumbles, mailboxConnections } from "#db/schema/index.
 import { maxFetchTries } from "#lib/domain/mailboxes/connection.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import type { Context } from "../context.ts";
+import { ServiceError } from "../errors.ts";
 import { recordInboundEmail } from "../intake/record-inbound-email.ts";
 
 type Uid = { folder: string; uidValidity: number; uid: number };
@@ -79,7 +80,13 @@ export function imapMemory(context: () => Context, mailbox: { id: string; addres
 
     /** Mail in this mailbox is this mailbox's, whatever address it names. */
     async record(raw: Buffer): Promise<void> {
-      await recordInboundEmail(context(), { door: "imap", raw, envelopeTo: [mailbox.address] });
+      try {
+        await recordInboundEmail(context(), { door: "imap", raw, envelopeTo: [mailbox.address] });
+      } catch (error) {
+        const code = refusalOf(error);
+        if (code === null) throw error;
+        throw new ServiceError("invalid", `The mail could not be kept (${code}).`, { cause: error });
+      }
     },
 
     async tell(state: { ok: true } | { ok: false; error: string }): Promise<void> {
@@ -98,4 +105,13 @@ export function imapMemory(context: () => Context, mailbox: { id: string; addres
         .where(eq(mailboxConnections.mailboxId, mailboxId));
     },
   };
+}
+
+/** The SQLSTATE with which the database refused this very mail; null when it is away, full, busy or at odds. */
+function refusalOf(error: unknown): string | null {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  const code: unknown = Reflect.get(Object(cause), "code");
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|25|40|53|55|57|58|XX)/.test(code)
+    ? code
+    : null;
 }
