@@ -6,6 +6,7 @@ import {
   Hand,
   Hourglass,
   type LucideIcon,
+  Mails,
   Settings,
   Sparkle,
   TimerReset,
@@ -61,6 +62,7 @@ export const viewItems: readonly NavItem[] = [
 export const deskItems: readonly NavItem[] = [
   { href: "/dashboard", label: "shell.dashboard", icon: Gauge, roles: managers },
   { href: "/insights", label: "shell.insights", icon: Sparkle, roles: managers },
+  { href: "/mail", label: "shell.mail", icon: Mails },
   { href: "/settings", label: "shell.settings", icon: Settings, roles: managers },
 ];
 

@@ -5,6 +5,7 @@ import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { type Transaction, transact } from "../transact.ts";
+import { isOutboundHeld } from "./retry-mail.ts";
 
 export type OutboundRow = typeof outboundEmails.$inferSelect;
 
@@ -36,6 +37,10 @@ export async function claimOutboundEmail(ctx: Context, outboundEmailId: string):
       return null;
     }
     if (row.state !== "queued" && !abandoned) return null;
+    if (await isOutboundHeld(tx)) {
+      await tx.update(outboundEmails).set({ state: "held" }).where(eq(outboundEmails.id, row.id));
+      return null;
+    }
     const [claimed] = await tx
       .update(outboundEmails)
       .set({
