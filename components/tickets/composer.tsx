@@ -1,26 +1,38 @@
 "use client";
-import { ChevronDown, SendHorizontal } from "lucide-react";
+import { ChevronDown, Clock3, SendHorizontal } from "lucide-react";
 import { type RefObject, useImperativeHandle, useRef, useState } from "react";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
-import { Menu, MenuLabel, MenuRadio } from "../ui/menu.tsx";
+import { Menu, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from "../ui/menu.tsx";
 import { useToast } from "../ui/toast.tsx";
-import { type ReplyStatus, settableStatuses, type TicketActions } from "./ticket-actions.ts";
+import { ComposerFiles, useHandIn } from "./composer-files.tsx";
+import { addressesIn, type Chosen, ComposerRecipients, usualRecipients } from "./composer-recipients.tsx";
+import { SendLater } from "./send-later.tsx";
+import {
+  type OwnFile,
+  type ReplyStatus,
+  settableStatuses,
+  type TicketActions,
+  type Unsent,
+  type Written,
+} from "./ticket-actions.ts";
 import { type DraftState, useDraft } from "./use-draft.ts";
 
 export interface ComposerHandle {
   open(mode: "reply" | "note"): void;
   /** Puts the assistant's draft into the reply, below what is already written. */
   insert(text: string, draftId: string): void;
+  /** Puts a reply that was taken back where it came from. */
+  restore(unsent: Unsent): void;
 }
 
 export type ComposerProps = {
   ticket: TicketView;
   actions: Pick<TicketActions, "saveDraft">;
-  onReply: (reply: { body: string; status: ReplyStatus; draftId: string | null }) => Promise<boolean>;
+  onReply: (reply: Written) => Promise<boolean>;
   onNote: (body: string) => Promise<boolean>;
   handle: RefObject<ComposerHandle | null>;
 };
@@ -35,6 +47,10 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
   const [mode, setMode] = useState<"reply" | "note">(ticket.status === "closed" ? "note" : "reply");
   const [status, setStatus] = useState<ReplyStatus>("pending");
   const [draftId, setDraftId] = useState<string | null>(null);
+  const [files, setFiles] = useState<OwnFile[]>([]);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [later, setLater] = useState(false);
+  const handFiles = useHandIn(setFiles);
   const field = useRef<HTMLTextAreaElement>(null);
   const words = mode === "reply" ? reply : note;
 
@@ -50,9 +66,15 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
       setDraftId(id);
       focus();
     },
+    restore: (unsent) => {
+      setMode("reply");
+      reply.write(unsent.body);
+      setFiles(unsent.files);
+      focus();
+    },
   }));
 
-  async function send() {
+  async function send(sendAt?: string) {
     const body = words.body.trim();
     if (!body) {
       toast.show({ text: t("composer.empty") });
@@ -60,9 +82,17 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
     }
     const written = words.body;
     words.clear();
-    const sent = mode === "reply" ? await onReply({ body, status, draftId }) : await onNote(body);
-    if (sent) setDraftId(null);
-    else words.write(written);
+    const more = {
+      ...(chosen && { recipients: { to: addressesIn(chosen.to), cc: addressesIn(chosen.cc) } }),
+      ...(files.length > 0 && { files: files.map(({ token }) => token) }),
+      ...(sendAt && { sendAt }),
+    };
+    const sent = mode === "reply" ? await onReply({ body, status, draftId, ...more }) : await onNote(body);
+    if (!sent) return words.write(written);
+    setDraftId(null);
+    if (mode === "note") return;
+    setFiles([]);
+    setChosen(null);
   }
 
   const canReply = ticket.status !== "closed";
@@ -92,20 +122,31 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
           </button>
         ))}
         <span className="ml-2 min-w-0 truncate text-faint">
-          {isNote
-            ? t("ticket.noteHint")
-            : [t("composer.replyTo", { name: ticket.customer.name }), draftId && t("composer.fromDraft")]
-                .filter(Boolean)
-                .join(" · ")}
+          {isNote ? t("ticket.noteHint") : draftId && t("composer.fromDraft")}
         </span>
         <DraftMark state={words.state} />
       </div>
+      {!isNote && canReply && (
+        <div className="mb-1.5 flex min-w-0">
+          <ComposerRecipients chosen={chosen ?? usualRecipients(ticket)} onChange={setChosen} />
+        </div>
+      )}
       <textarea
         key={mode}
         ref={field}
         value={words.body}
         onChange={(event) => words.write(event.target.value)}
         onBlur={words.flush}
+        onPaste={(event) => {
+          if (isNote || event.clipboardData.files.length === 0) return;
+          event.preventDefault();
+          void handFiles([...event.clipboardData.files]);
+        }}
+        onDrop={(event) => {
+          if (isNote || event.dataTransfer.files.length === 0) return;
+          event.preventDefault();
+          void handFiles([...event.dataTransfer.files]);
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) {
             event.preventDefault();
@@ -121,16 +162,17 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
         className="max-h-[38vh] min-h-18 w-full resize-none rounded-md border border-line-strong bg-canvas px-3 py-2 text-base outline-none [field-sizing:content] focus-visible:border-accent pointer-coarse:text-md"
       />
       <div className="mt-2 flex items-center justify-end gap-2">
+        {!isNote && canReply && <ComposerFiles files={files} onChange={setFiles} />}
         <span className="mr-auto hidden items-center gap-1.5 text-faint text-xs sm:flex">
           <Kbd keys="⌘ ↵" /> {t("composer.send")}
         </span>
         {isNote ? (
-          <Button look="primary" onClick={send}>
+          <Button look="primary" onClick={() => send()}>
             {t("composer.addNote")}
           </Button>
         ) : (
           <span className="inline-flex">
-            <Button look="primary" onClick={send} disabled={!canReply} className="rounded-r-none">
+            <Button look="primary" onClick={() => send()} disabled={!canReply} className="rounded-r-none">
               <SendHorizontal /> {t("composer.sendAnd", { status: t(`status.${status}`) })}
             </Button>
             <Menu
@@ -156,10 +198,15 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
                 onValueChange={setStatus}
                 options={settableStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
               />
+              <MenuSeparator />
+              <MenuItem icon={<Clock3 />} onSelect={() => setLater(true)}>
+                {t("composer.sendLater")}
+              </MenuItem>
             </Menu>
           </span>
         )}
       </div>
+      <SendLater open={later} onClose={() => setLater(false)} onChoose={(sendAt) => void send(sendAt)} />
     </section>
   );
 }

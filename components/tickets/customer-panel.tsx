@@ -35,6 +35,11 @@ export function CustomerPanel({ ticket }: { ticket: TicketView }) {
             {customer.addresses.map((address) => (
               <p key={address} className="truncate text-muted text-xs">
                 {address}
+                {customer.bounced.includes(address) && (
+                  <Badge tone="breach" className="ml-1.5">
+                    {t("customer.bounced")}
+                  </Badge>
+                )}
               </p>
             ))}
           </div>

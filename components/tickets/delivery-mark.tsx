@@ -8,7 +8,8 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 export function DeliveryMark({ delivery }: { delivery: NonNullable<MessageView["delivery"]> }) {
   const { t } = useI18n();
   const { state, error, response } = delivery;
-  const failed = state === "failed" || state === "unknown";
+  const lost = delivery.reports.some(({ outcome }) => outcome === "bounced" || outcome === "refused");
+  const failed = state === "failed" || state === "unknown" || lost;
   const kept = state === "sent" && response?.endsWith(".eml");
   const Icon = failed ? CircleAlert : state === "sent" ? Check : Clock3;
   return (
@@ -17,7 +18,7 @@ export function DeliveryMark({ delivery }: { delivery: NonNullable<MessageView["
       className={cx("inline-flex items-center gap-1 text-xs", failed ? "text-breach-text" : "text-faint")}
     >
       <Icon aria-hidden className="size-3" />
-      {kept ? t("ticket.delivery.kept") : t(`ticket.delivery.${state}`)}
+      {lost ? t("delivery.notArrived") : kept ? t("ticket.delivery.kept") : t(`ticket.delivery.${state}`)}
     </span>
   );
 }

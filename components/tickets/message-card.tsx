@@ -1,6 +1,6 @@
 "use client";
 import { EyeOff, ImageOff, TriangleAlert } from "lucide-react";
-import { createContext, useContext, useState } from "react";
+import { useContext, useState } from "react";
 import type { MessageView } from "#lib/reads/ticket-view.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
@@ -11,12 +11,11 @@ import { useToast } from "../ui/toast.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { CitedText } from "./cited-text.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
+import { DeliveryNotes } from "./delivery-notes.tsx";
 import { HtmlFrame, saysMoreThanText } from "./html-frame.tsx";
+import { MessageActionsContext } from "./message-actions.ts";
 import { PlainText } from "./plain-text.tsx";
 import { SourceList } from "./source-list.tsx";
-
-/** Answers with the mail's HTML with its remote images; the reader has asked for them. */
-export const ShowImages = createContext<((messageId: string) => Promise<string | null>) | null>(null);
 
 const autoKinds = ["vacation", "machine", "bulk", "receipt", "bounce"] as const;
 
@@ -71,6 +70,7 @@ export function MessageCard({ message, unsent }: { message: MessageView; unsent?
       <MessageBody message={message} name={name} />
       <SourceList sources={message.sources} />
       <AttachmentList attachments={message.attachments} />
+      {message.delivery && <DeliveryNotes messageId={message.id} delivery={message.delivery} />}
     </article>
   );
   if (!autoKind) return card;
@@ -98,10 +98,10 @@ function MessageBody({ message, name }: { message: MessageView; name: string }) 
   const { body, trimmed, html, author } = message;
   const [asSent, setAsSent] = useState(html !== null && saysMoreThanText(html));
   const [withImages, setWithImages] = useState<string | null>(null);
-  const showImages = useContext(ShowImages);
+  const actions = useContext(MessageActionsContext);
   const toast = useToast();
   const askForImages = async () => {
-    const shown = await showImages?.(message.id).catch(() => null);
+    const shown = await actions?.showImages(message.id).catch(() => null);
     if (shown) setWithImages(shown);
     else toast.show({ text: t("ui.failed"), tone: "breach" });
   };
@@ -111,7 +111,7 @@ function MessageBody({ message, name }: { message: MessageView; name: string }) 
         <p className="mb-2 flex flex-wrap items-center gap-2 text-muted text-xs">
           <ImageOff aria-hidden className="size-3.5" />
           {t("ticket.imagesBlocked", { n: message.blockedImages })}
-          {showImages && (
+          {actions && (
             <Button size="sm" onClick={askForImages}>
               {t("ticket.showImages")}
             </Button>

@@ -11,7 +11,22 @@ export interface TicketActions {
     seenMessageId: string | null;
     /** The assistant's draft it grew from. */
     draftId: string | null;
-  }): Promise<ActionResult>;
+    /** Left out: as the ticket has them. */
+    recipients?: { to: string[]; cc: string[] };
+    /** ISO; left out: now. */
+    sendAt?: string;
+    /** Tokens of files that were handed in. */
+    files?: string[];
+  }): Promise<{ ok: true; messageId: string } | { ok: false; kind: ActionRefusal }>;
+  /** Takes a reply back that has not left; its words and files come back. */
+  undoReply(messageId: string): Promise<Unsent | { ok: false; kind: ActionRefusal }>;
+  merge(input: { ticketId: string; intoNumber: number; acrossCustomers: boolean }): Promise<ActionResult>;
+  undoMerge(ticketId: string): Promise<ActionResult>;
+  split(input: {
+    ticketId: string;
+    messageIds: string[];
+    subject: string;
+  }): Promise<{ ok: true; number: number } | { ok: false; kind: ActionRefusal }>;
   note(input: { ticketId: string; body: string }): Promise<ActionResult>;
   saveDraft(input: { ticketId: string; kind: "reply" | "note"; body: string }): Promise<ActionResult>;
   /** Sends the assistant's held answer as it is. */
@@ -20,6 +35,19 @@ export interface TicketActions {
   /** The message's HTML with its remote images; null when there is none. */
   showImages(messageId: string): Promise<string | null>;
 }
+
+export type OwnFile = { token: string; name: string; sizeBytes: number };
+export type Unsent = { ok: true; body: string; files: OwnFile[] };
+
+/** A reply as the composer hands it over. */
+export type Written = {
+  body: string;
+  status: ReplyStatus;
+  draftId: string | null;
+  recipients?: { to: string[]; cc: string[] };
+  sendAt?: string;
+  files?: string[];
+};
 
 export type ReplyStatus = "open" | "pending" | "on_hold" | "solved";
 

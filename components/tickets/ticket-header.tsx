@@ -1,5 +1,15 @@
 "use client";
-import { ArrowLeft, Check, Ellipsis, Link2, PanelRight, RotateCcw, ShieldAlert } from "lucide-react";
+import {
+  ArrowLeft,
+  Check,
+  Ellipsis,
+  Link2,
+  Merge,
+  PanelRight,
+  RotateCcw,
+  ShieldAlert,
+  Split,
+} from "lucide-react";
 import Link from "next/link";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { DueMark } from "../inbox/due-mark.tsx";
@@ -16,6 +26,8 @@ export type TicketHeaderProps = {
   onSolve: () => void;
   onReopen: () => void;
   onSpam: () => void;
+  onMerge: () => void;
+  onSplit: () => void;
   details: boolean;
   onDetails: () => void;
 };
@@ -26,6 +38,8 @@ export function TicketHeader({
   onSolve,
   onReopen,
   onSpam,
+  onMerge,
+  onSplit,
   details,
   onDetails,
 }: TicketHeaderProps) {
@@ -85,6 +99,12 @@ export function TicketHeader({
             }}
           >
             {t("ticket.copyLink")}
+          </MenuItem>
+          <MenuItem icon={<Merge />} shortcut="m" disabled={ticket.mergedInto !== null} onSelect={onMerge}>
+            {t("merge.menu")}
+          </MenuItem>
+          <MenuItem icon={<Split />} onSelect={onSplit}>
+            {t("split.menu")}
           </MenuItem>
           <MenuItem icon={<ShieldAlert />} danger onSelect={onSpam}>
             {t("ticket.markSpam")}

@@ -8,7 +8,7 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { useReaderZone } from "../ui/use-reader-zone.ts";
 
 /** What one should know before answering. */
-export function TicketNotices({ ticket }: { ticket: TicketView }) {
+export function TicketNotices({ ticket, onUndoMerge }: { ticket: TicketView; onUndoMerge: () => void }) {
   const { t, locale } = useI18n();
   const timeZone = useReaderZone();
   const { mergedInto, followUpOf, needsReview, status, closesAt } = ticket;
@@ -18,7 +18,10 @@ export function TicketNotices({ ticket }: { ticket: TicketView }) {
         <Notice>
           <Link href={`/tickets/${mergedInto}` as never} className="underline underline-offset-2">
             {t("ticket.mergedInto", { number: mergedInto })}
-          </Link>
+          </Link>{" "}
+          <button type="button" onClick={onUndoMerge} className="font-medium underline underline-offset-2">
+            {t("merge.undo")}
+          </button>
         </Notice>
       )}
       {followUpOf !== null && (

@@ -12,11 +12,13 @@ import { AssistantPanel } from "./assistant-panel.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
 import { Composer, type ComposerHandle } from "./composer.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
-import { ShowImages } from "./message-card.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
+import { type MessageActions, MessageActionsContext } from "./message-actions.ts";
 import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
 import { RoutingPanel } from "./routing-panel.tsx";
+import { SplitDialog } from "./split-dialog.tsx";
 import { Thread } from "./thread.tsx";
-import type { TicketActions } from "./ticket-actions.ts";
+import type { TicketActions, Unsent } from "./ticket-actions.ts";
 import { TicketHeader } from "./ticket-header.tsx";
 import { TicketNotices } from "./ticket-notices.tsx";
 import { useTicket } from "./use-ticket.ts";
@@ -33,17 +35,33 @@ export type TicketPaneProps = {
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
 export function TicketPane({ ticket: served, choices, me, backHref, actions }: TicketPaneProps) {
   const { t } = useI18n();
-  const { ticket, busy, change, undo, reply, note, release, discard, markSpam } = useTicket(
-    served,
-    actions,
-    me,
-  );
+  const {
+    ticket,
+    busy,
+    change,
+    undo,
+    reply,
+    note,
+    release,
+    discard,
+    markSpam,
+    merge,
+    undoMerge,
+    split,
+    takeBack,
+  } = useTicket(served, actions, me);
   const [menu, setMenu] = useState<PropertyMenu | null>(null);
   const [why, setWhy] = useState(false);
+  const [dialog, setDialog] = useState<"merge" | "split" | null>(null);
   const [details, setDetails] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const { draft } = ticket.assistant;
   const open = ticket.status !== "closed";
+  const restore = (unsent: Unsent) => composer.current?.restore(unsent);
+  const messageActions: MessageActions = {
+    showImages: actions.showImages,
+    takeBack: (messageId) => void takeBack(messageId, restore),
+  };
   const takeDraft = () => draft && composer.current?.insert(draft.body, draft.id);
 
   useShortcuts([
@@ -56,6 +74,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
     { keys: "t", label: t("keys.tag"), group: "ticket", run: () => setMenu("tags") },
     { keys: "e", label: t("keys.solve"), group: "ticket", run: () => open && change({ status: "solved" }) },
     { keys: "w", label: t("keys.why"), group: "ticket", run: () => setWhy((shown) => !shown) },
+    { keys: "m", label: t("merge.menu"), group: "ticket", run: () => setDialog("merge") },
     { keys: "z", run: undo },
     ...(draft
       ? [{ keys: "u", label: t("keys.useDraft"), group: "ticket" as const, run: () => void takeDraft() }]
@@ -75,6 +94,8 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
           onSolve={() => change({ status: "solved" })}
           onReopen={() => change({ status: "open" })}
           onSpam={markSpam}
+          onMerge={() => setDialog("merge")}
+          onSplit={() => setDialog("split")}
           details={details}
           onDetails={() => setDetails(!details)}
         />
@@ -90,10 +111,10 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
         <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
           <div className="flex-1" />
           <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-3 py-4 sm:px-5">
-            <TicketNotices ticket={ticket} />
-            <ShowImages value={actions.showImages}>
+            <TicketNotices ticket={ticket} onUndoMerge={() => void undoMerge()} />
+            <MessageActionsContext value={messageActions}>
               <Thread timeline={ticket.timeline} />
-            </ShowImages>
+            </MessageActionsContext>
             <AssistantPanel
               assistant={ticket.assistant}
               why={why}
@@ -105,8 +126,26 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
             />
           </div>
         </div>
-        <Composer ticket={ticket} actions={actions} onReply={reply} onNote={note} handle={composer} />
+        <Composer
+          ticket={ticket}
+          actions={actions}
+          onReply={(written) => reply({ ...written, onUnsent: restore })}
+          onNote={note}
+          handle={composer}
+        />
       </div>
+      <MergeDialog
+        ticket={ticket}
+        open={dialog === "merge"}
+        onClose={() => setDialog(null)}
+        onMerge={merge}
+      />
+      <SplitDialog
+        ticket={ticket}
+        open={dialog === "split"}
+        onClose={() => setDialog(null)}
+        onSplit={split}
+      />
       <aside
         aria-label={t("ticket.details")}
         className={cx(

@@ -1,10 +1,18 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { MessageView, TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
-import type { ActionResult, ReplyStatus, TicketActions, TicketChange } from "./ticket-actions.ts";
+import type {
+  ActionResult,
+  ReplyStatus,
+  TicketActions,
+  TicketChange,
+  Unsent,
+  Written,
+} from "./ticket-actions.ts";
 
 /** What a click changes on screen; ids for the server are taken from it. */
 export type Shown = Partial<Pick<TicketView, "assignee" | "priority" | "queue" | "category" | "tags">> & {
@@ -18,6 +26,7 @@ export type Shown = Partial<Pick<TicketView, "assignee" | "priority" | "queue" |
 export function useTicket(served: TicketView, actions: TicketActions, me: { id: string; name: string }) {
   const { t } = useI18n();
   const toast = useToast();
+  const router = useRouter();
   const [busy, startTransition] = useTransition();
   const [ticket, show] = useOptimistic(served, (before, next: Partial<TicketView>) => ({
     ...before,
@@ -71,6 +80,28 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
     (item): item is MessageView => item.item === "message" && item.kind === "reply",
   );
 
+  /** Whoever pressed it, the words come back to this composer. */
+  async function takeBack(messageId: string, onUnsent: (unsent: Unsent) => void): Promise<void> {
+    const result = await actions.undoReply(messageId).catch(() => null);
+    if (!result?.ok) {
+      toast.show({ text: t("composer.tooLate"), tone: "breach" });
+      return;
+    }
+    onUnsent(result);
+    toast.show({ text: t("composer.takenBack") });
+  }
+
+  function undoMerge(): Promise<boolean> {
+    return attempt(
+      {},
+      () => actions.undoMerge(ticket.id),
+      () => {
+        toast.show({ text: t("merge.undone") });
+        router.push(`/tickets/${ticket.number}` as never);
+      },
+    );
+  }
+
   return {
     ticket,
     busy,
@@ -80,20 +111,69 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
       lastUndo.undo();
       lastUndo = null;
     },
-    reply: async ({ body, status, draftId }: { body: string; status: ReplyStatus; draftId: string | null }) =>
-      attempt(
+    reply: async ({
+      body,
+      status,
+      draftId,
+      onUnsent,
+      ...rest
+    }: Written & { onUnsent: (unsent: Unsent) => void }) => {
+      let messageId = "";
+      return attempt(
         { timeline: [...ticket.timeline, unsent(body, "reply", me.name)], status },
-        () =>
-          actions.reply({
+        async () => {
+          const sent = await actions.reply({
             ticketId: ticket.id,
             body,
             status,
             draftId,
             seenMessageId: newestMessage?.id ?? null,
-          }),
-        () => toast.show({ text: t("composer.sent") }),
+            ...rest,
+          });
+          if (sent.ok) messageId = sent.messageId;
+          return sent;
+        },
+        () => {
+          const undo = () => void takeBack(messageId, onUnsent);
+          lastUndo = { ticketId: ticket.id, undo };
+          toast.show({
+            text: t(rest.sendAt ? "composer.scheduled" : "composer.sent"),
+            action: { label: t("ui.undo"), onClick: undo },
+          });
+        },
         "composer.stopped",
+      );
+    },
+    takeBack,
+    merge: (input: { intoNumber: number; acrossCustomers: boolean }) =>
+      attempt(
+        {},
+        () => actions.merge({ ticketId: ticket.id, ...input }),
+        () => {
+          toast.show({
+            text: t("merge.done", { number: input.intoNumber }),
+            action: { label: t("ui.undo"), onClick: () => void undoMerge() },
+          });
+          router.push(`/tickets/${input.intoNumber}` as never);
+        },
+        "merge.refused",
       ),
+    undoMerge,
+    split: async (input: { messageIds: string[]; subject: string }) => {
+      let number = 0;
+      return attempt(
+        {},
+        async () => {
+          const made = await actions.split({ ticketId: ticket.id, ...input });
+          if (made.ok) number = made.number;
+          return made;
+        },
+        () => {
+          toast.show({ text: t("split.done", { number }) });
+          router.push(`/tickets/${number}` as never);
+        },
+      );
+    },
     note: async (body: string) =>
       attempt({ timeline: [...ticket.timeline, unsent(body, "note", me.name)] }, () =>
         actions.note({ ticketId: ticket.id, body }),

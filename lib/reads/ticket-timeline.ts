@@ -45,6 +45,10 @@ async function readMessages(ctx: Context, ticketId: string): Promise<MessageView
         at: outboundEmails.sentAt,
         error: outboundEmails.error,
         response: outboundEmails.response,
+        sendAt: outboundEmails.sendAt,
+        to: outboundEmails.to,
+        cc: outboundEmails.cc,
+        reports: outboundEmails.reports,
       })
       .from(outboundEmails)
       .where(inArray(outboundEmails.ticketMessageId, ids)),
@@ -79,6 +83,10 @@ async function readMessages(ctx: Context, ticketId: string): Promise<MessageView
             at: mail.at?.toISOString() ?? null,
             error: mail.error,
             response: mail.response,
+            sendAt: mail.state === "queued" ? mail.sendAt.toISOString() : null,
+            to: mail.to.map(({ address }) => address),
+            cc: mail.cc.map(({ address }) => address),
+            reports: mail.reports,
           }
         : null,
     };

@@ -1,7 +1,7 @@
 import type { DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
 import type { GateDecision, GateResult } from "#lib/domain/answers/gate.ts";
 import type { DueExplanation } from "#lib/domain/calendars/explain-due.ts";
-import type { OutboundState } from "#lib/domain/delivery/states.ts";
+import type { OutboundState, RecipientReport } from "#lib/domain/delivery/states.ts";
 import type { ActorKind } from "#lib/domain/people/actor.ts";
 import type { ClockReason, ClockState } from "#lib/domain/sla/clocks.ts";
 import type { ClockKind } from "#lib/domain/sla/policy.ts";
@@ -57,6 +57,8 @@ export interface CustomerView {
   id: string;
   name: string;
   addresses: string[];
+  /** Those to which mail came back for good. */
+  bounced: string[];
   vip: boolean;
   company: string | null;
   locale: string | null;
@@ -90,7 +92,20 @@ export interface MessageView {
   sources: SourceRef[];
   attachments: { id: string; name: string; type: string; sizeBytes: number }[];
   /** Null for what did not leave by mail. */
-  delivery: { state: OutboundState; at: string | null; error: string | null; response: string | null } | null;
+  delivery: DeliveryView | null;
+}
+
+export interface DeliveryView {
+  state: OutboundState;
+  at: string | null;
+  /** When it is to leave, while it is queued. */
+  sendAt: string | null;
+  to: string[];
+  cc: string[];
+  error: string | null;
+  response: string | null;
+  /** For whom it did not arrive. */
+  reports: RecipientReport[];
 }
 
 export interface EventView {

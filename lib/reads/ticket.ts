@@ -89,7 +89,7 @@ async function readCustomer(ctx: Context, customerId: string, ticketId: string):
       .leftJoin(companies, eq(companies.id, customers.companyId))
       .where(eq(customers.id, customerId)),
     ctx.db
-      .select({ address: customerAddresses.address })
+      .select({ address: customerAddresses.address, bouncedAt: customerAddresses.bouncedAt })
       .from(customerAddresses)
       .where(eq(customerAddresses.customerId, customerId))
       .orderBy(asc(customerAddresses.createdAt)),
@@ -111,6 +111,7 @@ async function readCustomer(ctx: Context, customerId: string, ticketId: string):
     id: customer.id,
     name: customer.name || list[0] || "",
     addresses: list,
+    bounced: addresses.filter(({ bouncedAt }) => bouncedAt !== null).map(({ address }) => address),
     vip: customer.vip,
     company,
     locale: customer.locale,

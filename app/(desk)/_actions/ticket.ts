@@ -5,8 +5,11 @@ import { discardDraft, releaseDraft } from "#lib/services/assistant/release-draf
 import { allowRemoteImages } from "#lib/services/images/remote-images.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
+import { mergeTickets, undoMerge } from "#lib/services/tickets/merge-tickets.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { saveDraft } from "#lib/services/tickets/save-draft.ts";
+import { splitTicket } from "#lib/services/tickets/split-ticket.ts";
+import { undoReply } from "#lib/services/tickets/undo-reply.ts";
 import { agentContext } from "../../_server/session.ts";
 import { attempt } from "./attempt.ts";
 
@@ -17,18 +20,49 @@ export async function changeTicketAction(input: Input<"change">): Promise<Action
   return attempt((ctx) => changeTicket(ctx, input));
 }
 
+const undoSeconds = 5;
+
 export async function replyAction({
   seenMessageId,
   draftId,
   ...reply
-}: Input<"reply">): Promise<ActionResult> {
-  return attempt((ctx) =>
-    replyToTicket(ctx, {
+}: Input<"reply">): ReturnType<TicketActions["reply"]> {
+  let messageId = "";
+  const result = await attempt(async (ctx) => {
+    const sent = await replyToTicket(ctx, {
       ...reply,
+      undoSeconds,
       ...(seenMessageId && { seenMessageId }),
       ...(draftId && { draftId }),
-    }),
-  );
+    });
+    messageId = sent.messageId;
+  });
+  return result.ok ? { ok: true, messageId } : result;
+}
+
+export async function undoReplyAction(messageId: string): ReturnType<TicketActions["undoReply"]> {
+  let unsent: Awaited<ReturnType<typeof undoReply>> | null = null;
+  const result = await attempt(async (ctx) => {
+    unsent = await undoReply(ctx, { messageId });
+  });
+  const { body, files } = unsent ?? { body: "", files: [] };
+  return result.ok ? { ok: true, body, files } : result;
+}
+
+export async function mergeAction(input: Input<"merge">): Promise<ActionResult> {
+  return attempt((ctx) => mergeTickets(ctx, input));
+}
+
+export async function undoMergeAction(ticketId: string): Promise<ActionResult> {
+  return attempt((ctx) => undoMerge(ctx, { ticketId }));
+}
+
+export async function splitAction(input: Input<"split">): ReturnType<TicketActions["split"]> {
+  let number = 0;
+  const result = await attempt(async (ctx) => {
+    number = (await splitTicket(ctx, input)).number;
+  });
+  return result.ok ? { ok: true, number } : result;
 }
 
 export async function noteAction({ ticketId, body }: Input<"note">): Promise<ActionResult> {

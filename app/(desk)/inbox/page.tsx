@@ -20,11 +20,15 @@ import { claimNextAction } from "../_actions/claim.ts";
 import {
   changeTicketAction,
   discardDraftAction,
+  mergeAction,
   noteAction,
   releaseDraftAction,
   replyAction,
   saveDraftAction,
   showImagesAction,
+  splitAction,
+  undoMergeAction,
+  undoReplyAction,
 } from "../_actions/ticket.ts";
 
 const actions: TicketActions = {
@@ -35,6 +39,10 @@ const actions: TicketActions = {
   releaseDraft: releaseDraftAction,
   discardDraft: discardDraftAction,
   showImages: showImagesAction,
+  undoReply: undoReplyAction,
+  merge: mergeAction,
+  undoMerge: undoMergeAction,
+  split: splitAction,
 };
 
 export async function generateMetadata({ searchParams }: PageProps<"/inbox">): Promise<Metadata> {

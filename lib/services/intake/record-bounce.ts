@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { customerAddresses, inboundEmails, outboundEmails } from "#db/schema/index.ts";
 import type { Bounce } from "#lib/domain/intake/parsed-email.ts";
-import { clean } from "#lib/domain/text/clean.ts";
+import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
@@ -36,6 +36,7 @@ export async function recordBounce(ctx: Context, report: BounceReport): Promise<
         lastError: null,
       })
       .where(eq(inboundEmails.id, ledger.id));
+    if (mail) await reportOnMail(transaction, mail, report.bounce, ledger.acceptedAt);
     if (!mail?.ticketId) return;
 
     const recipients = report.bounce.recipients.map((recipient) => clean(recipient.address));
@@ -48,6 +49,30 @@ export async function recordBounce(ctx: Context, report: BounceReport): Promise<
     await updateTicket(transaction, ticket, { needsReview: true });
     await refreshClocks(transaction, ticket.id);
   });
+}
+
+/** Who did not get it, and why; shown beside the message. A later word about a recipient replaces the earlier one. */
+async function reportOnMail(
+  { tx }: Transaction,
+  mail: typeof outboundEmails.$inferSelect,
+  bounce: Bounce,
+  acceptedAt: Date,
+): Promise<void> {
+  const reports = bounce.recipients
+    .filter(({ action }) => action !== "delivered" && action !== "relayed" && action !== "expanded")
+    .slice(0, 50)
+    .map(({ address, status, diagnostic }) => ({
+      address: clean(address),
+      outcome: bounce.temporary ? ("delayed" as const) : ("bounced" as const),
+      status,
+      diagnostic: truncate(clean(diagnostic ?? bounce.diagnostic), 300),
+      at: acceptedAt.toISOString(),
+    }));
+  const kept = mail.reports.filter((one) => !reports.some(({ address }) => address === one.address));
+  await tx
+    .update(outboundEmails)
+    .set({ reports: [...kept, ...reports] })
+    .where(eq(outboundEmails.id, mail.id));
 }
 
 async function markDeadAddresses({ tx, ctx }: Transaction, bounce: Bounce): Promise<void> {

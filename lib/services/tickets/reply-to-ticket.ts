@@ -4,11 +4,13 @@ import { drafts, messages } from "#db/schema/index.ts";
 import { stepBack } from "../assistant/step-back.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
-import { conflict } from "../errors.ts";
-import { id, parseInput, text } from "../input.ts";
+import { conflict, invalid } from "../errors.ts";
+import { emailAddress, id, parseInput, text } from "../input.ts";
 import { localeOf, mailboxOf, queueEmail } from "../mail/queue-email.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { addOwnMessage } from "./add-message.ts";
+import { chosenRecipients } from "./chosen-recipients.ts";
+import { attachUploads } from "./own-files.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
 
 const ReplyInput = z.strictObject({
@@ -22,6 +24,14 @@ const ReplyInput = z.strictObject({
   draftId: id().optional(),
   /** Seconds during which the reply can still be taken back. */
   undoSeconds: z.int().min(0).max(60).default(0),
+  /** Not before; at most a year ahead. */
+  sendAt: z.coerce.date().optional(),
+  /** Exactly these people. Left out: the requester, with the people in Cc. */
+  recipients: z
+    .strictObject({ to: z.array(emailAddress()).min(1).max(50), cc: z.array(emailAddress()).max(50) })
+    .optional(),
+  /** Tokens of `keepUpload`. */
+  files: z.array(z.string().max(4000)).max(20).default([]),
 });
 export type ReplyInput = z.input<typeof ReplyInput>;
 
@@ -53,6 +63,7 @@ export async function replyToTicket(
       sources: used?.sources,
       draftId: used?.id,
     });
+    await attachUploads(transaction, messageId, reply.files);
     await queueEmail(transaction, {
       ticket,
       kind: "agent",
@@ -60,7 +71,10 @@ export async function replyToTicket(
       messageId,
       body: await withSignature(transaction, ticket, reply.body),
       automatic: false,
-      sendAt: new Date(ctx.now.getTime() + reply.undoSeconds * 1000),
+      sendAt: whenToSend(ctx.now, reply),
+      ...(reply.recipients && {
+        recipients: await chosenRecipients(transaction, ticket, reply.recipients),
+      }),
     });
     await emit({ type: "message.replied", ticketId: ticket.id, messageId, by: "agent" });
     if (used)
@@ -83,6 +97,14 @@ export async function replyToTicket(
     await refreshClocks(transaction, ticket.id);
     return { messageId, ticketId: ticket.id };
   });
+}
+
+function whenToSend(now: Date, { sendAt, undoSeconds }: { sendAt?: Date; undoSeconds: number }): Date {
+  const soonest = new Date(now.getTime() + undoSeconds * 1000);
+  if (!sendAt || sendAt <= soonest) return soonest;
+  if (sendAt.getTime() - now.getTime() > 366 * 86_400_000)
+    throw invalid("This is more than a year ahead.", { sendAt: "too late" });
+  return sendAt;
 }
 
 /** The person behind the context; a token writes as the desk. */

@@ -100,8 +100,8 @@ describe("merging", () => {
   test.each([
     ["into itself", async ({ a }: Pair) => merge(a, a), "invalid"],
     ["into nothing", async ({ a }: Pair) => merge(a, { number: 999_999_999 }), "not_found"],
-    ["twice", async ({ a, b }: Pair) => (await merge(b, a), merge(b, a)), "conflict"],
-    ["in a circle", async ({ a, b }: Pair) => (await merge(b, a), merge(a, b)), "conflict"],
+    ["twice", async ({ a, b }: Pair) => merge(b, a).then(() => merge(b, a)), "conflict"],
+    ["in a circle", async ({ a, b }: Pair) => merge(b, a).then(() => merge(a, b)), "conflict"],
   ])("does not go %s", async (_, act, kind) => {
     await expect(act(await twoTickets())).rejects.toMatchObject({ kind });
   });

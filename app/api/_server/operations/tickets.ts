@@ -73,6 +73,10 @@ const NewMessage = z.discriminatedUnion("kind", [
     body: z.string().min(1).max(100_000),
     status: z.enum(["open", "pending", "on_hold", "solved"]).optional(),
     seenMessageId: z.uuid().optional(),
+    sendAt: z.iso.datetime({ offset: true }).optional(),
+    recipients: z
+      .strictObject({ to: z.array(z.email()).min(1).max(50), cc: z.array(z.email()).max(50).default([]) })
+      .optional(),
   }),
   z.strictObject({ kind: z.literal("note"), body: z.string().min(1).max(100_000) }),
 ]);

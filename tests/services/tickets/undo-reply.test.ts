@@ -1,0 +1,111 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { drafts } from "#db/schema/index.ts";
+import { claimOutboundEmail } from "#lib/services/mail/outbound-states.ts";
+import { keepUpload } from "#lib/services/tickets/own-files.ts";
+import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
+import { undoReply } from "#lib/services/tickets/undo-reply.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { aDesk, anAgent, contextOn } from "#tests/support/factories.ts";
+import { aTicket, look } from "#tests/support/tickets.ts";
+
+let desk: TestDatabase;
+let base: Awaited<ReturnType<typeof aDesk>>;
+let ticketId: string;
+beforeAll(async () => {
+  desk = await createTestDatabase();
+});
+afterAll(() => desk.drop());
+beforeEach(async () => {
+  base = await aDesk(desk);
+  const asked = await aTicket(desk, { to: base.mailbox.address }, { now: new Date("2026-11-23T02:00Z") });
+  ticketId = asked.ticketId;
+});
+
+const now = new Date("2026-11-23T03:00Z");
+const ctx = (at = now) => contextOn(desk, { actor: base.agent.actor, now: at });
+const reply = (more = {}) =>
+  replyToTicket(ctx(), { ticketId, body: "It comes today.", undoSeconds: 5, ...more });
+
+describe("taking a reply back", () => {
+  test("leaves the ticket as if nothing had been said, and the words in the draft", async () => {
+    const before = await look(desk, ticketId);
+    const { messageId } = await reply();
+    expect((await look(desk, ticketId)).ticket.waitingSince).toBeNull();
+    expect(await undoReply(ctx(), { messageId })).toMatchObject({ body: "It comes today." });
+
+    const after = await look(desk, ticketId);
+    expect(after.outbound).toEqual([]);
+    expect(after.messages).toEqual(before.messages);
+    expect(after.ticket).toMatchObject({
+      status: "open",
+      waitingSince: before.ticket.waitingSince,
+      firstPersonReplyAt: null,
+    });
+    expect(after.clocks.find((clock) => clock.kind === "first_reply")?.state).toBe("running");
+    const kept = await desk.db.select().from(drafts).where(eq(drafts.ticketId, ticketId));
+    expect(kept.filter((draft) => draft.state === "open").map((draft) => draft.body)).toEqual([
+      "It comes today.",
+    ]);
+  });
+
+  test("comes too late when a worker has the mail, and then changes nothing", async () => {
+    const { messageId } = await reply();
+    const mail = (await look(desk, ticketId)).outbound[0]!;
+    await claimOutboundEmail(contextOn(desk, { now: new Date(now.getTime() + 6_000) }), mail.id);
+    await expect(undoReply(ctx(), { messageId })).rejects.toMatchObject({ kind: "conflict" });
+    expect((await look(desk, ticketId)).messages.map((message) => message.id)).toContain(messageId);
+  });
+
+  test("and a mail that was taken back is never claimed", async () => {
+    const { messageId } = await reply();
+    const mail = (await look(desk, ticketId)).outbound[0]!;
+    await undoReply(ctx(), { messageId });
+    expect(
+      await claimOutboundEmail(contextOn(desk, { now: new Date(now.getTime() + 60_000) }), mail.id),
+    ).toBeNull();
+  });
+
+  test("gives the files back", async () => {
+    const file = await keepUpload(ctx(), {
+      name: "../a\u202egnp.exe",
+      type: "image/png",
+      bytes: Buffer.from("x"),
+    });
+    expect(file.name).toBe("agnp.exe");
+    const { messageId } = await reply({ files: [file.token] });
+    expect((await undoReply(ctx(), { messageId })).files).toEqual([file]);
+  });
+});
+
+describe("sending", () => {
+  test("waits until the chosen moment", async () => {
+    await reply({ sendAt: "2026-11-24T00:00:00Z" });
+    expect((await look(desk, ticketId)).outbound[0]!.sendAt).toEqual(new Date("2026-11-24T00:00:00Z"));
+  });
+
+  test("goes to exactly those who were named", async () => {
+    await reply({ recipients: { to: ["boss@customer.example"], cc: ["Law@customer.example"] } });
+    const mail = (await look(desk, ticketId)).outbound[0]!;
+    expect([...mail.to, ...mail.cc].map(({ address }) => address)).toEqual([
+      "boss@customer.example",
+      "law@customer.example",
+    ]);
+  });
+
+  test("never goes to the desk itself", async () => {
+    await expect(reply({ recipients: { to: [base.mailbox.address], cc: [] } })).rejects.toMatchObject({
+      kind: "invalid",
+    });
+    expect((await look(desk, ticketId)).outbound).toEqual([]);
+  });
+
+  test("takes no file that somebody else handed in", async () => {
+    const other = await anAgent(desk);
+    const theirs = contextOn(desk, { actor: other.actor, now });
+    const file = await keepUpload(theirs, { name: "a.png", type: "image/png", bytes: Buffer.from("x") });
+    await expect(reply({ files: [file.token] })).rejects.toMatchObject({ kind: "invalid" });
+    await expect(reply({ files: [`${file.token}x`] })).rejects.toMatchObject({ kind: "invalid" });
+    await expect(reply({ files: ["e30.e30"] })).rejects.toMatchObject({ kind: "invalid" });
+  });
+});
