@@ -45,13 +45,16 @@ export async function parseEmail(
         ? collectText(leaves, part, reader.warnings)
         : collectAttachment(leaves, part, options.onAttachment?.({ type: part.type }) ?? null),
   });
-  for await (const slice of Buffer.isBuffer(raw) ? slices(raw) : raw) reader.write(slice as Buffer);
+  for await (const piece of Buffer.isBuffer(raw) ? [raw] : raw) {
+    for await (const slice of slices(piece as Buffer)) reader.write(slice);
+  }
   const root = reader.end();
   return describeMessage(root, leaves, reader.warnings);
 }
 
 async function* slices(raw: Buffer): AsyncGenerator<Buffer> {
-  const size = 262_144;
+  // Several mails are read at once: each has one slice in a turn of the event loop.
+  const size = 16_384;
   for (let start = 0; start < raw.length; start += size) {
     if (start > 0) await yieldToOthers();
     yield raw.subarray(start, start + size);
