@@ -16,8 +16,8 @@ import { standardPriorityRules, standardSkillRules } from "#lib/domain/routing/n
 import type { Context } from "#lib/services/context.ts";
 import { type Transaction, transact } from "#lib/services/transact.ts";
 import { baseCategories } from "./desk/categories.ts";
-import { defaultQueue } from "./desk/queues.ts";
-import { seoulCalendar, standardTargets } from "./desk/service-levels.ts";
+import { defaultQueue, standardRelaxations } from "./desk/queues.ts";
+import { seoulCalendar, standardActions, standardTargets } from "./desk/service-levels.ts";
 import { languageSkills } from "./desk/skills.ts";
 
 export type SeedBaseOptions = {
@@ -45,7 +45,7 @@ export async function seedBase(ctx: Context, options: SeedBaseOptions): Promise<
 
     await tx
       .insert(queues)
-      .values({ ...defaultQueue, isDefault: true })
+      .values({ ...defaultQueue, isDefault: true, relaxations: standardRelaxations })
       .onConflictDoNothing();
     await tx.insert(skills).values(languageSkills).onConflictDoNothing();
     await tx
@@ -62,6 +62,7 @@ export async function seedBase(ctx: Context, options: SeedBaseOptions): Promise<
       position: 100,
       targets: standardTargets,
       pausesOn: ["pending", "on_hold"],
+      actions: standardActions,
       calendarId: calendar!.id,
     });
     await joinDefaultQueue(transaction);

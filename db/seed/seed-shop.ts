@@ -20,8 +20,8 @@ import { demoArticles } from "./articles/index.ts";
 import { shopAgents } from "./desk/agents.ts";
 import { baseCategories, shopCategories } from "./desk/categories.ts";
 import { seedLocales } from "./desk/locale.ts";
-import { shopQueues, shopRules } from "./desk/queues.ts";
-import { vipTargets } from "./desk/service-levels.ts";
+import { shopQueues, shopRules, standardRelaxations } from "./desk/queues.ts";
+import { standardActions, vipTargets } from "./desk/service-levels.ts";
 import { shopSkills } from "./desk/skills.ts";
 
 type Ids = Record<string, string>;
@@ -56,6 +56,7 @@ export async function seedShop(transaction: Transaction): Promise<void> {
     conditions: { vip: true },
     targets: vipTargets,
     pausesOn: ["pending", "on_hold"],
+    actions: standardActions,
     calendarId: calendar?.id,
   });
   await seedAgents(transaction, skillIds, queueIds, calendar?.id);
@@ -64,7 +65,12 @@ export async function seedShop(transaction: Transaction): Promise<void> {
 
 async function seedQueues(transaction: Transaction, skillIds: Ids): Promise<Ids> {
   const { tx } = transaction;
-  const rows = shopQueues.map(({ key, name }, index) => ({ key, name, position: index + 1 }));
+  const rows = shopQueues.map(({ key, name }, index) => ({
+    key,
+    name,
+    position: index + 1,
+    relaxations: standardRelaxations,
+  }));
   await idsByKey(transaction, queues, rows);
   const all = await tx.select({ id: queues.id, key: queues.key }).from(queues);
   const ids = Object.fromEntries(all.map(({ key, id }) => [key, id]));

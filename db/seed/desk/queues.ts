@@ -1,10 +1,18 @@
 import type { CategoryMode } from "../../../lib/domain/answers/gate.ts";
+import type { RelaxationStep } from "../../../lib/domain/routing/types.ts";
 import type { BothLanguages } from "../../schema/columns.ts";
 
 export const defaultQueue: { key: string; name: BothLanguages } = {
   key: "general",
   name: { en: "General", ko: "일반 문의" },
 };
+
+/** When nobody fits: first a level less, then a manager hears of it, then the language is enough. */
+export const standardRelaxations: RelaxationStep[] = [
+  { afterMinutes: 30, relax: { kind: "lower_levels", by: 1 } },
+  { afterMinutes: 60, relax: { kind: "tell_manager" } },
+  { afterMinutes: 120, relax: { kind: "drop_topics" } },
+];
 
 /** The shop's queues, with the skill each asks of its members. */
 export const shopQueues: { key: string; name: BothLanguages; skill: string }[] = [

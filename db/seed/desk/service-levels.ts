@@ -1,4 +1,5 @@
 import { koreanHolidays } from "../../../lib/domain/calendars/korea.ts";
+import type { ClockRule } from "../../../lib/domain/sla/actions.ts";
 import type { ClockTargets } from "../../../lib/domain/sla/policy.ts";
 import type { Priority } from "../../../lib/domain/tickets/status.ts";
 
@@ -16,6 +17,12 @@ export const seoulCalendar = (year: number) => ({
     .flatMap(koreanHolidays)
     .map(({ date, name, name_ko }) => ({ date, name, name_ko })),
 });
+
+/** Whoever has the ticket hears before the deadline, the managers when it is missed. */
+export const standardActions: ClockRule[] = [
+  { when: "warning", clocks: [], act: { kind: "notify", who: "assignee" } },
+  { when: "breach", clocks: [], act: { kind: "notify", who: "managers" } },
+];
 
 const minutes = (first_reply: number, next_reply: number, resolution: number): ClockTargets => ({
   first_reply,
