@@ -9,8 +9,9 @@ export function Table({
   ...rest
 }: ComponentProps<"table"> & { caption: string }) {
   return (
+    // `relative` keeps the hidden words of a wide table in the region; else the page itself scrolls sideways.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="w-full overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <section className="relative w-full overflow-x-auto" aria-label={caption} tabIndex={0}>
       <table className={cx("w-full border-collapse text-sm", className)} {...rest}>
         <caption className="sr-only">{caption}</caption>
         {children}
