@@ -36,6 +36,15 @@ export const readPreferences = cache(async (): Promise<Preferences> => {
   };
 });
 
+/** The language of whoever sits here, not of the account that is or was open: chosen on this device, or the browser's. */
+export async function visitorLocale(): Promise<Locale> {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  return pickLocale({
+    cookie: jar.get(preferenceCookies.locale)?.value,
+    acceptLanguage: head.get("accept-language"),
+  });
+}
+
 function knownZone(name: string | undefined): string | undefined {
   if (!name || name.length > 64) return;
   try {

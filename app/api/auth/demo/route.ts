@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { isSameMachine } from "#app/_server/client-address.ts";
 import { deskConfig, deskContext } from "#app/_server/desk.ts";
-import { readPreferences } from "#app/_server/preferences.ts";
+import { preferenceCookies, visitorLocale } from "#app/_server/preferences.ts";
 import { problem } from "#app/_server/problem.ts";
 import { isOwnPost } from "#app/_server/same-origin.ts";
 import { cookieNames, cookieOptions, sealSession, sessionSeconds } from "#app/_server/session-cookie.ts";
@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwnPost(request)) return problem(forbidden());
   const ctx = deskContext();
   const sameMachine = isSameMachine(request.headers);
-  const { locale } = await readPreferences();
+  const locale = await visitorLocale();
   const form = await request.formData().catch(() => new FormData());
   try {
     if (form.get("role") === "customer") {
@@ -25,7 +25,10 @@ export async function POST(request: Request): Promise<Response> {
     const userAgent = request.headers.get("user-agent") ?? "";
     const { sessionId, agentId, name, email } = await enterDemo(ctx, { role, sameMachine, userAgent });
     const cookie = await sealSession({ sid: sessionId, sub: agentId, name, email });
-    (await cookies()).set(cookieNames().session, cookie, { ...cookieOptions(), maxAge: sessionSeconds });
+    const jar = await cookies();
+    jar.set(cookieNames().session, cookie, { ...cookieOptions(), maxAge: sessionSeconds });
+    // The made-up person has a language too; the visitor keeps their own.
+    jar.set(preferenceCookies.locale, locale, { path: "/", maxAge: 31_536_000, sameSite: "lax" });
     return seeOther(role === "manager" ? "/dashboard" : "/inbox");
   } catch (error) {
     return problem(error);
