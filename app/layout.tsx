@@ -1,11 +1,8 @@
 import "./globals.css";
-import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { RememberZone } from "#components/ui/remember-zone.tsx";
-import { ToastProvider } from "#components/ui/toast.tsx";
 import { sectionsOf } from "#lib/i18n/messages.ts";
 import { getI18n } from "./_server/i18n.ts";
 import { readPreferences } from "./_server/preferences.ts";
@@ -27,21 +24,18 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, theme, timeZone } = await readPreferences();
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <body>
-        <CSPProvider nonce={nonce}>
-          <I18nProvider
-            locale={locale}
-            timeZone={timeZone}
-            now={Date.now()}
-            messages={sectionsOf(locale, ["ui"])}
-          >
-            <RememberZone />
-            <ToastProvider>{children}</ToastProvider>
-          </I18nProvider>
-        </CSPProvider>
+        <I18nProvider
+          locale={locale}
+          timeZone={timeZone}
+          now={Date.now()}
+          messages={sectionsOf(locale, ["ui"])}
+        >
+          <RememberZone />
+          {children}
+        </I18nProvider>
       </body>
     </html>
   );

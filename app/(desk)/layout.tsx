@@ -1,6 +1,9 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { DeskShell } from "#components/shell/desk-shell.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
+import { ToastProvider } from "#components/ui/toast.tsx";
 import { sectionsOf } from "#lib/i18n/messages.ts";
 import type { MessageSection } from "#lib/i18n/translate.ts";
 import { readPreferences } from "../_server/preferences.ts";
@@ -30,19 +33,25 @@ const sections: readonly MessageSection[] = [
   "error",
 ];
 
+/** What every page of the desk stands in. The customer's pages carry none of it. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const ctx = await requireAgent();
   const [shell, { locale, timeZone }] = await Promise.all([currentShell(), readPreferences()]);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <I18nProvider
-      locale={locale}
-      timeZone={timeZone}
-      now={ctx.now.getTime()}
-      messages={sectionsOf(locale, sections)}
-    >
-      <DeskShell shell={shell} setAvailability={setAvailabilityAction} setLocale={setOwnLocaleAction}>
-        {children}
-      </DeskShell>
-    </I18nProvider>
+    <CSPProvider nonce={nonce}>
+      <I18nProvider
+        locale={locale}
+        timeZone={timeZone}
+        now={ctx.now.getTime()}
+        messages={sectionsOf(locale, sections)}
+      >
+        <ToastProvider>
+          <DeskShell shell={shell} setAvailability={setAvailabilityAction} setLocale={setOwnLocaleAction}>
+            {children}
+          </DeskShell>
+        </ToastProvider>
+      </I18nProvider>
+    </CSPProvider>
   );
 }

@@ -13,7 +13,7 @@ export type ToastOptions = {
   timeoutMs?: number;
 };
 
-/** Once, around the app. */
+/** Once, around the desk. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Base.Provider limit={3}>
