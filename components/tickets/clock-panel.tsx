@@ -1,5 +1,5 @@
 "use client";
-import { formatDateTime, formatDuration } from "#lib/i18n/format.ts";
+import { formatDateTime, formatDuration, formatWait } from "#lib/i18n/format.ts";
 import type { ClockView } from "#lib/reads/ticket-view.ts";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
@@ -94,7 +94,7 @@ function useStanding(clock: ClockView): { look: "calm" | "soon" | "breach"; word
       const late = clock.breachedAt !== null;
       return {
         look: late ? "breach" : "calm",
-        words: `${t(late ? "clock.metLate" : "clock.met")} · ${formatDuration(locale, took)}`,
+        words: `${t(late ? "clock.metLate" : "clock.met")} · ${formatWait(locale, took)}`,
       };
     }
     case "cancelled":

@@ -49,8 +49,8 @@ export function formatPercent(locale: Locale, share: number, digits = 0): string
 }
 
 const units = {
-  en: { day: "d", hour: "h", minute: "m" },
-  ko: { day: "일", hour: "시간", minute: "분" },
+  en: { day: "d", hour: "h", minute: "m", second: "s" },
+  ko: { day: "일", hour: "시간", minute: "분", second: "초" },
 } as const;
 
 /**
@@ -71,6 +71,12 @@ export function formatDuration(locale: Locale, milliseconds: number): string {
     .filter(({ value }) => value > 0)
     .map(({ value, unit }) => `${value}${unit}`)
     .join(" ");
+}
+
+/** How long an answer took: as formatDuration, but in seconds under a minute: "8s" · "8초", and never "0s". */
+export function formatWait(locale: Locale, milliseconds: number): string {
+  if (Math.abs(milliseconds) >= 60_000) return formatDuration(locale, milliseconds);
+  return `${Math.max(1, Math.floor(Math.abs(milliseconds) / 1000))}${units[locale].second}`;
 }
 
 /** For lists, narrow: "now", "5m", "3h", "2d", then the day: "Nov 3" · "11월 3일", with the year when it is another. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import en from "./en.json" with { type: "json" };
-import { formatAge, formatDateTime, formatDuration } from "./format.ts";
+import { formatAge, formatDateTime, formatDuration, formatWait } from "./format.ts";
 import { formatMessage, placeholders } from "./format-message.ts";
 import ko from "./ko.json" with { type: "json" };
 import { pickLocale } from "./locale.ts";
@@ -99,4 +99,13 @@ test.each([
   ["en", "2027-02-01T06:04:00Z", "Nov 22, 2026"],
 ] as const)("an age in %s seen at %s reads %s", (locale, now, expected) => {
   expect(formatAge(locale, sunday, now, "Asia/Seoul")).toBe(expected);
+});
+
+test.each([
+  ["en", 8_400, "8s"],
+  ["ko", 59_900, "59초"],
+  ["en", 200, "1s"],
+  ["ko", 60_000, "1분"],
+] as const)("a wait in %s of %d ms reads %s", (locale, ms, expected) => {
+  expect(formatWait(locale, ms)).toBe(expected);
 });

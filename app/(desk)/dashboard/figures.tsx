@@ -1,6 +1,6 @@
 import type { getI18n } from "#app/_server/i18n.ts";
 import { Figure, type FigureProps } from "#components/dashboard/figure.tsx";
-import { formatDuration, formatPercent } from "#lib/i18n/format.ts";
+import { formatPercent, formatWait } from "#lib/i18n/format.ts";
 import type { Share } from "#lib/metrics/count-tickets.ts";
 import type { ReplyTime } from "#lib/metrics/first-reply.ts";
 import type { Compared, Dashboard } from "#lib/reads/dashboard.ts";
@@ -43,8 +43,7 @@ export function Figures({ board, i18n: { t, locale }, query }: BoardProps) {
     hrefLabel: t("dashboard.tickets"),
   });
   const percent = ({ value, of }: Share) => (of === 0 ? "–" : formatPercent(locale, value / of));
-  const minutes = (value: number | null) =>
-    value === null ? "–" : value < 1 ? t("dashboard.underMinute") : formatDuration(locale, value * 60_000);
+  const minutes = (value: number | null) => (value === null ? "–" : formatWait(locale, value * 60_000));
 
   return (
     <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-5">
