@@ -15,6 +15,8 @@ import { cookieNames, openSessionCookie } from "./session-cookie.ts";
 
 /** The only file that turns a cookie or a token into a Context. */
 
+const managing: readonly Role[] = ["manager", "admin"];
+
 /** Who is signed in here, as the rows say at this moment; null for everybody else. Looked up once a request. */
 export const currentSession = cache(async (): Promise<CheckedSession | null> => {
   const cookie = (await cookies()).get(cookieNames().session)?.value;
@@ -36,12 +38,10 @@ export async function requireAgent(): Promise<Context> {
   redirect(asked === "/inbox" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(asked)}`);
 }
 
-export const requireManager = (): Promise<Context> => requireRole("manager", "admin");
-export const requireAdmin = (): Promise<Context> => requireRole("admin");
-
-async function requireRole(...allowed: Role[]): Promise<Context> {
+/** Managers and admins. */
+export async function requireManager(): Promise<Context> {
   const ctx = await requireAgent();
-  if (ctx.actor.kind !== "agent" || !allowed.includes(ctx.actor.role)) forbidden();
+  if (ctx.actor.kind !== "agent" || !managing.includes(ctx.actor.role)) forbidden();
   return ctx;
 }
 

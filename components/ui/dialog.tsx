@@ -14,7 +14,7 @@ export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
-  /** Buttons, right-aligned, the main one last. Wrap one in DialogClose to close with it. */
+  /** Buttons, right-aligned, the main one last. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
 };
@@ -72,9 +72,4 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
-}
-
-/** Closes the dialog around it: `<DialogClose><Button>Cancel</Button></DialogClose>`. */
-export function DialogClose({ children }: { children: ReactElement }) {
-  return <Base.Close render={children} />;
 }

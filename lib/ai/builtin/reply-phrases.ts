@@ -30,8 +30,6 @@ export function phrasesFor(language: string): ReplyPhrases | null {
   return phrases[language] ?? null;
 }
 
-export const writableLanguages: readonly string[] = Object.keys(phrases);
-
 /** Sentences of ours that need no source. */
 export function courtesies(language: string): string[] {
   const own = phrases[language];
