@@ -41,6 +41,8 @@ export type SettingsState = {
   secret?: { label: string; value: string };
   /** What a trial found; nothing was saved. */
   report?: SettingsReport;
+  /** Said to who cannot see that it happened. */
+  done?: string;
   /** What was typed, so that a refusal loses nothing. */
   typed?: Record<string, string[]>;
 };

@@ -13,7 +13,13 @@ export type SettingsListProps = {
   addHref?: string;
   saved: boolean;
   header: readonly string[];
-  rows: readonly { key: string; editHref?: string; cells: readonly ReactNode[] }[];
+  rows: readonly {
+    key: string;
+    editHref?: string;
+    cells: readonly ReactNode[];
+    /** Where the order of the lines means something: what moves this one. */
+    order?: ReactNode;
+  }[];
   /** Between the head and the list: an open form, a filter. */
   children?: ReactNode;
 };
@@ -62,7 +68,7 @@ export function SettingsList({
             </TableHeader>
           </TableHead>
           <TableBody>
-            {rows.map(({ key, editHref, cells }) => (
+            {rows.map(({ key, editHref, cells, order }) => (
               <TableRow key={key}>
                 {cells.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
@@ -70,13 +76,16 @@ export function SettingsList({
                     {cell}
                   </TableCell>
                 ))}
-                <TableCell className="text-right">
-                  {editHref && (
-                    <Link href={editHref} prefetch={false} className={buttonClass("quiet", "sm")}>
-                      <Pencil aria-hidden />
-                      {words.edit}
-                    </Link>
-                  )}
+                <TableCell>
+                  <div className="flex items-center justify-end gap-2">
+                    {order}
+                    {editHref && (
+                      <Link href={editHref} prefetch={false} className={buttonClass("quiet", "sm")}>
+                        <Pencil aria-hidden />
+                        {words.edit}
+                      </Link>
+                    )}
+                  </div>
                 </TableCell>
               </TableRow>
             ))}

@@ -12,11 +12,17 @@ import {
   ticketEvents,
   tickets,
 } from "#db/schema/index.ts";
+import { readCategories, readQueues, readServiceLevels } from "#lib/reads/settings.ts";
 import { createArticle, updateArticle } from "#lib/services/settings/articles.ts";
-import { createCategory, updateCategory } from "#lib/services/settings/categories.ts";
+import { createCategory, reorderCategories, updateCategory } from "#lib/services/settings/categories.ts";
 import { certifyCategory } from "#lib/services/settings/certify-category.ts";
-import { createQueue, deleteQueue, updateQueue } from "#lib/services/settings/queues.ts";
-import { deleteCalendar, saveCalendar, savePolicy } from "#lib/services/settings/service-levels.ts";
+import { createQueue, deleteQueue, reorderQueues, updateQueue } from "#lib/services/settings/queues.ts";
+import {
+  deleteCalendar,
+  reorderPolicies,
+  saveCalendar,
+  savePolicy,
+} from "#lib/services/settings/service-levels.ts";
 import { createSkill } from "#lib/services/settings/skills.ts";
 import { createTestDatabase } from "#tests/support/database.ts";
 import { aCategory, aDesk, anAgent, contextOn } from "#tests/support/factories.ts";
@@ -163,6 +169,31 @@ describe("service levels", () => {
     await expect(saveCalendar(ctx, calendar)).rejects.toMatchObject({ kind: "invalid" });
     expect(await desk.db.select().from(calendars)).toEqual([]);
   });
+});
+
+test("what has an order stands as it was put", async () => {
+  const policy = {
+    conditions: {},
+    targets: { normal: { first_reply: 60 } },
+    pausesOn: [],
+    calendarId: null,
+    assistantFulfilsNextReply: false,
+    warnAtPercent: null,
+    active: true,
+  };
+  const made = { queues: [] as string[], categories: [] as string[], policies: [] as string[] };
+  for (const key of ["a", "b", "c"]) {
+    made.queues.push((await createQueue(ctx, { key, name })).id);
+    made.categories.push((await createCategory(ctx, { key, name })).id);
+    made.policies.push((await savePolicy(ctx, { ...policy, name: key })).id);
+  }
+  await reorderQueues(ctx, { queueIds: made.queues.toReversed() });
+  await reorderCategories(ctx, { categoryIds: made.categories.toReversed() });
+  await reorderPolicies(ctx, { policyIds: made.policies.toReversed() });
+  const read = await Promise.all([readQueues(ctx), readCategories(ctx), readServiceLevels(ctx)]);
+  expect(read[0].map(({ key }) => key)).toEqual(["c", "b", "a"]);
+  expect(read[1].map(({ key }) => key)).toEqual(["c", "b", "a"]);
+  expect(read[2].policies.map((line) => line.name)).toEqual(["c", "b", "a"]);
 });
 
 test("S32 an agent changes nothing of the desk", async () => {

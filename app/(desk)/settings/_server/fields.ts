@@ -35,6 +35,11 @@ export const keyField = (t: Translate, value: string | undefined, hint: string):
 export const named = (locale: Locale, rows: readonly { id: string; name: Both }[]): Option[] =>
   rows.map(({ id, name }) => ({ value: id, label: name[locale] }));
 
+export const orderLabels = (t: Translate, name: string) => ({
+  up: t("settings.up", { name }),
+  down: t("settings.down", { name }),
+});
+
 /** "None", "Level 1" to "Level 3". */
 export const levelChoices = (t: Translate): Option[] => [
   { value: "", label: t("settings.agents.noSkill") },

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Step } from "#lib/domain/order/step-in-order.ts";
 
 /** What a posted form says, field by field; what is missing is empty, the verbs judge it. */
 export function readForm(form: FormData) {
@@ -11,6 +12,8 @@ export function readForm(form: FormData) {
     /** Null for a select's "none". */
     choice: (name: string): string | null => word(name) || null,
     number: (name: string): number => Number(word(name) || Number.NaN),
+    /** Which of the two order buttons was pressed. */
+    step: (): Step => (word("step") === "up" ? "up" : "down"),
     checked: (name: string): boolean => form.has(name),
     all: (name: string): string[] => form.getAll(name).filter((value) => typeof value === "string"),
     both: (name: string): { en: string; ko: string } => ({ en: word(`${name}.en`), ko: word(`${name}.ko`) }),

@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getI18n } from "#app/_server/i18n.ts";
 import { requireAgent } from "#app/_server/session.ts";
@@ -10,13 +11,13 @@ import { ServiceError } from "#lib/services/errors.ts";
 export type Saved = SettingsState["secret"];
 
 /**
- * Does one thing for a settings form and goes back to the list. A refusal comes back as sentences with what
- * was typed. A thing to be seen once keeps the page open.
+ * Does one thing for a settings form and goes back to the list; without `back` the page stays and is read again.
+ * A refusal comes back as sentences with what was typed. A thing to be seen once keeps the page open.
  */
 export async function save(
   form: FormData,
   work: (ctx: Context) => Promise<unknown>,
-  { back, conflict }: { back: string; conflict?: MessageKey },
+  { back, conflict }: { back?: string; conflict?: MessageKey },
 ): Promise<SettingsState> {
   const ctx = await requireAgent();
   try {
@@ -26,7 +27,10 @@ export async function save(
     if (!(error instanceof ServiceError)) throw error;
     return refusal(error, form, conflict);
   }
-  redirect(back);
+  if (back) redirect(back);
+  refresh();
+  const { t } = await getI18n();
+  return { problem: null, errors: {}, done: t("settings.saved") };
 }
 
 async function refusal(error: ServiceError, form: FormData, conflict?: MessageKey): Promise<SettingsState> {

@@ -1,8 +1,15 @@
 "use server";
 import type { SettingsState } from "#components/settings/field-spec.ts";
 import type { CategoryMode } from "#lib/domain/answers/gate.ts";
+import { stepInOrder } from "#lib/domain/order/step-in-order.ts";
+import { readCategories } from "#lib/reads/settings.ts";
 import type { Context } from "#lib/services/context.ts";
-import { createCategory, deleteCategory, updateCategory } from "#lib/services/settings/categories.ts";
+import {
+  createCategory,
+  deleteCategory,
+  reorderCategories,
+  updateCategory,
+} from "#lib/services/settings/categories.ts";
 import { readForm } from "../_server/read-form.ts";
 import { save } from "../_server/save.ts";
 
@@ -28,6 +35,20 @@ export async function saveCategory(
       ? updateCategory(ctx, { categoryId, ...fields, active: checked("active") })
       : createCategory(ctx, { key: word("key"), ...fields });
   return save(form, work, { back });
+}
+
+export async function moveCategory(
+  categoryId: string,
+  _: SettingsState,
+  form: FormData,
+): Promise<SettingsState> {
+  const work = async (ctx: Context) => {
+    const categories = await readCategories(ctx);
+    const ids = categories.map(({ id }) => id);
+    const categoryIds = stepInOrder(ids, categoryId, readForm(form).step());
+    if (categoryIds) await reorderCategories(ctx, { categoryIds });
+  };
+  return save(form, work, {});
 }
 
 export async function removeCategory(

@@ -1,11 +1,12 @@
 import type { FieldSpec } from "#components/settings/field-spec.ts";
+import { OrderButtons } from "#components/settings/order-buttons.tsx";
 import { PressForm } from "#components/settings/press-form.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
 import { readCategories, readQueues, readSkills } from "#lib/reads/settings.ts";
-import { bothFields, keyField, levelChoices, named, noBoth } from "../_server/fields.ts";
+import { bothFields, keyField, levelChoices, named, noBoth, orderLabels } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
-import { removeCategory, saveCategory } from "./actions.ts";
+import { moveCategory, removeCategory, saveCategory } from "./actions.ts";
 
 const modes = ["off", "draft", "hold", "auto"] as const;
 
@@ -82,9 +83,17 @@ export default async function CategoriesPage({ searchParams }: PageProps<"/setti
       lead={t("settings.categories.lead")}
       addHref="/settings/categories?edit=new"
       header={[t("settings.name"), t("settings.key"), t("settings.categories.queue"), t("insights.mode")]}
-      rows={categories.map((line) => ({
+      rows={categories.map((line, at) => ({
         key: line.id,
         editHref: `/settings/categories?edit=${line.id}`,
+        order: (
+          <OrderButtons
+            move={moveCategory.bind(null, line.id)}
+            labels={orderLabels(t, line.name[locale])}
+            first={at === 0}
+            last={at === categories.length - 1}
+          />
+        ),
         cells: [
           line.active ? line.name[locale] : `${line.name[locale]} (${t("settings.inactive")})`,
           <code key="key" className="text-muted text-xs">

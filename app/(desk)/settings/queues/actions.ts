@@ -1,7 +1,10 @@
 "use server";
 import type { SettingsState } from "#components/settings/field-spec.ts";
+import { stepInOrder } from "#lib/domain/order/step-in-order.ts";
 import type { RouteConditions } from "#lib/domain/routing/route.ts";
-import { createQueue, deleteQueue, updateQueue } from "#lib/services/settings/queues.ts";
+import { readQueues } from "#lib/reads/settings.ts";
+import type { Context } from "#lib/services/context.ts";
+import { createQueue, deleteQueue, reorderQueues, updateQueue } from "#lib/services/settings/queues.ts";
 import { readConditions } from "../_server/condition-fields.ts";
 import { readForm } from "../_server/read-form.ts";
 import { save } from "../_server/save.ts";
@@ -21,7 +24,7 @@ export async function saveQueue(
     memberIds: all("members"),
     skills: levels("skills").map(({ id, level }) => ({ skillId: id, minLevel: level })),
   };
-  const work = (ctx: Parameters<typeof createQueue>[0]) =>
+  const work = (ctx: Context) =>
     queue
       ? updateQueue(ctx, {
           queueId: queue.id,
@@ -36,6 +39,16 @@ export async function saveQueue(
         })
       : createQueue(ctx, { key: word("key"), ...links });
   return save(form, work, { back });
+}
+
+export async function moveQueue(queueId: string, _: SettingsState, form: FormData): Promise<SettingsState> {
+  const work = async (ctx: Context) => {
+    const queues = await readQueues(ctx);
+    const ids = queues.map(({ id }) => id);
+    const queueIds = stepInOrder(ids, queueId, readForm(form).step());
+    if (queueIds) await reorderQueues(ctx, { queueIds });
+  };
+  return save(form, work, {});
 }
 
 export async function removeQueue(queueId: string, _: SettingsState, form: FormData): Promise<SettingsState> {

@@ -1,13 +1,14 @@
 import type { FieldSpec } from "#components/settings/field-spec.ts";
+import { OrderButtons } from "#components/settings/order-buttons.tsx";
 import { PressForm } from "#components/settings/press-form.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { readAgents, readQueues, readServiceLevels, readSkills } from "#lib/reads/settings.ts";
 import { conditionFields } from "../_server/condition-fields.ts";
-import { bothFields, keyField, levelChoices, named, noBoth } from "../_server/fields.ts";
+import { bothFields, keyField, levelChoices, named, noBoth, orderLabels } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
-import { removeQueue, saveQueue } from "./actions.ts";
+import { moveQueue, removeQueue, saveQueue } from "./actions.ts";
 import { relaxationFields } from "./relaxation-fields.ts";
 
 export default async function QueuesPage({ searchParams }: PageProps<"/settings/queues">) {
@@ -89,9 +90,17 @@ export default async function QueuesPage({ searchParams }: PageProps<"/settings/
         t("settings.queues.members"),
         t("settings.queues.skills"),
       ]}
-      rows={queues.map((line) => ({
+      rows={queues.map((line, at) => ({
         key: line.id,
         editHref: `/settings/queues?edit=${line.id}`,
+        order: (
+          <OrderButtons
+            move={moveQueue.bind(null, line.id)}
+            labels={orderLabels(t, line.name[locale])}
+            first={at === 0}
+            last={at === queues.length - 1}
+          />
+        ),
         cells: [
           <span key="name" className="flex items-center gap-2">
             {line.name[locale]}

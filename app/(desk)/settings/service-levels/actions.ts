@@ -1,16 +1,20 @@
 "use server";
 import { getI18n } from "#app/_server/i18n.ts";
 import type { SettingsState } from "#components/settings/field-spec.ts";
+import { stepInOrder } from "#lib/domain/order/step-in-order.ts";
 import type { ClockRule } from "#lib/domain/sla/actions.ts";
 import { clockKinds } from "#lib/domain/sla/policy.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
+import { readServiceLevels } from "#lib/reads/settings.ts";
 import { tryServiceLevels } from "#lib/services/clocks/try-service-levels.ts";
+import type { Context } from "#lib/services/context.ts";
 import { importHolidays } from "#lib/services/settings/import-holidays.ts";
 import {
   checkedCalendar,
   checkedPolicy,
   deleteCalendar,
   deletePolicy,
+  reorderPolicies,
   type SavePolicy,
   saveCalendar,
   savePolicy,
@@ -76,6 +80,16 @@ function actionsIn({ all, word }: ReturnType<typeof readForm>, when: ClockRule["
 }
 
 const applyIn = ({ word }: ReturnType<typeof readForm>) => (word("apply") === "open" ? "open" : "new");
+
+export async function movePolicy(policyId: string, _: SettingsState, form: FormData): Promise<SettingsState> {
+  const work = async (ctx: Context) => {
+    const policies = (await readServiceLevels(ctx)).policies;
+    const ids = policies.map(({ id }) => id);
+    const policyIds = stepInOrder(ids, policyId, readForm(form).step());
+    if (policyIds) await reorderPolicies(ctx, { policyIds });
+  };
+  return save(form, work, {});
+}
 
 export async function removePolicy(
   policyId: string,

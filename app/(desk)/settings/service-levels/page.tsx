@@ -1,11 +1,14 @@
+import { OrderButtons } from "#components/settings/order-buttons.tsx";
 import { PressForm } from "#components/settings/press-form.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
 import { readServiceLevels } from "#lib/reads/settings.ts";
 import { conditionFields, conditionWords, readNames } from "../_server/condition-fields.ts";
+import { orderLabels } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
 import {
   importHolidaysForm,
+  movePolicy,
   removeCalendar,
   removePolicy,
   saveCalendarForm,
@@ -34,9 +37,17 @@ export default async function ServiceLevelsPage({ searchParams }: PageProps<"/se
           t("settings.clocks.calendar"),
           t("settings.active"),
         ]}
-        rows={policies.map((line) => ({
+        rows={policies.map((line, at) => ({
           key: line.id,
           editHref: here + line.id,
+          order: (
+            <OrderButtons
+              move={movePolicy.bind(null, line.id)}
+              labels={orderLabels(t, line.name)}
+              first={at === 0}
+              last={at === policies.length - 1}
+            />
+          ),
           cells: [
             line.name,
             conditionWords(line.conditions, { t, nameOf: (id) => names.get(id) ?? id }),
