@@ -13,6 +13,12 @@ beforeAll(async () => {
   const { ticketId } = await createTicket(desk.context(), { customer, subject: "Tent", body: "Which size?" });
   const rows = await desk.database.db.select().from(tickets);
   number = rows.find((row) => row.id === ticketId)!.number;
+  // The assistant has its say first, so that afterwards nobody but the test changes the ticket.
+  const state = async () => {
+    const all = await desk.database.db.select().from(tickets);
+    return all.find((row) => row.id === ticketId)?.assistantState;
+  };
+  await expect.poll(state, { timeout: 60_000 }).not.toMatch(/waiting|sorted/);
 }, 180_000);
 afterAll(() => desk?.stop());
 
