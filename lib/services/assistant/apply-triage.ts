@@ -5,7 +5,7 @@ import { applyPolicy } from "../clocks/apply-policy.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import { asAssistant, type Context } from "../context.ts";
 import { placeInQueue } from "../routing/route-ticket.ts";
-import { setPriority } from "../tickets/change-ticket.ts";
+import { setPriority } from "../tickets/set-priority.ts";
 import { type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { personActedSince } from "./person-acted.ts";

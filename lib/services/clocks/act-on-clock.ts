@@ -4,7 +4,7 @@ import { actionsFor, type ClockAction, type ClockMoment } from "#lib/domain/sla/
 import { priorities } from "#lib/domain/tickets/status.ts";
 import { managerIds, notify } from "../notices/notify.ts";
 import { rerouteTicket } from "../routing/reroute-ticket.ts";
-import { setPriority } from "../tickets/change-ticket.ts";
+import { setPriority } from "../tickets/set-priority.ts";
 import { type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import type { Transaction } from "../transact.ts";
 import { queueWebhook } from "../webhooks/queue-webhook.ts";

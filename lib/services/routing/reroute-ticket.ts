@@ -1,7 +1,7 @@
 import { unfitReason } from "#lib/domain/routing/route.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
 import { setAssignee } from "../tickets/assign-ticket.ts";
-import { setQueue } from "../tickets/change-ticket.ts";
+import { setQueue } from "../tickets/set-queue.ts";
 import { type Ticket, updateTicket } from "../tickets/ticket-rows.ts";
 import type { Transaction } from "../transact.ts";
 import { readRouting } from "./read-routing.ts";

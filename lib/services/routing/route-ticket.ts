@@ -5,7 +5,7 @@ import { type RouteDecision, route } from "#lib/domain/routing/route.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
 import { managerIds, notify } from "../notices/notify.ts";
 import { setAssignee } from "../tickets/assign-ticket.ts";
-import { setQueue } from "../tickets/change-ticket.ts";
+import { setQueue } from "../tickets/set-queue.ts";
 import { type Ticket, updateTicket } from "../tickets/ticket-rows.ts";
 import type { Transaction } from "../transact.ts";
 import { openTickets } from "./desk-state.ts";

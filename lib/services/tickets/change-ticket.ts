@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { assistantExamples, categories, messages, queues } from "#db/schema/index.ts";
+import { assistantExamples, categories, messages } from "#db/schema/index.ts";
 import { truncate } from "#lib/domain/text/clean.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
 import { applyPolicy } from "../clocks/apply-policy.ts";
@@ -11,6 +11,8 @@ import { id, parseInput, text } from "../input.ts";
 import { rerouteIfUnfit } from "../routing/reroute-ticket.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { setAssignee } from "./assign-ticket.ts";
+import { setPriority } from "./set-priority.ts";
+import { setQueue } from "./set-queue.ts";
 import { mustBeVersion, setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
 
 const ChangeInput = z.strictObject({
@@ -59,46 +61,6 @@ async function pinQueue(transaction: Transaction, ticket: Ticket, queueId: strin
   const moved = await setQueue(transaction, ticket, queueId, "by_hand");
   const queuePinned = queueId !== null;
   return moved.queuePinned === queuePinned ? moved : updateTicket(transaction, moved, { queuePinned });
-}
-
-export async function setPriority(
-  transaction: Transaction,
-  ticket: Ticket,
-  priority: Ticket["priority"],
-  why: string,
-): Promise<Ticket> {
-  if (ticket.priority === priority) return ticket;
-  const changed = await updateTicket(transaction, ticket, { priority });
-  await transaction.emit({
-    type: "ticket.priority_changed",
-    ticketId: ticket.id,
-    from: ticket.priority,
-    to: priority,
-    why,
-  });
-  return changed;
-}
-
-export async function setQueue(
-  transaction: Transaction,
-  ticket: Ticket,
-  queueId: string | null,
-  why: unknown,
-): Promise<Ticket> {
-  if (ticket.queueId === queueId) return ticket;
-  if (queueId) {
-    const [queue] = await transaction.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, queueId));
-    if (!queue) throw invalid("There is no such queue.", { queueId: "There is no such queue." });
-  }
-  const changed = await updateTicket(transaction, ticket, { queueId });
-  await transaction.emit({
-    type: "ticket.queue_changed",
-    ticketId: ticket.id,
-    from: ticket.queueId,
-    to: queueId,
-    why,
-  });
-  return changed;
 }
 
 /** A person's word on the category: it is also what the assistant learns from. */
