@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { fewerColours } from "./fewer-colours.ts";
 
 /**
  * Takes the pictures of a running demonstration desk, beside this file:
@@ -11,18 +12,22 @@ import { type Browser, chromium, type Page } from "playwright-core";
 type Role = "agent" | "manager" | "customer" | "nobody";
 type Shot = { page: string; width: number; theme: "light" | "dark"; lang: "en" | "ko" };
 
-const pages: Record<string, { as: Role; open: (page: Page, url: string, lang: string) => Promise<unknown> }> = {
-  inbox: { as: "agent", open: (page, url) => page.goto(`${url}/inbox?view=team`) },
-  ticket: { as: "agent", open: openTicket },
-  dashboard: { as: "manager", open: (page, url) => page.goto(`${url}/dashboard?days=7`) },
-  insights: { as: "manager", open: (page, url) => page.goto(`${url}/insights`) },
-  settings: { as: "manager", open: (page, url) => page.goto(`${url}/settings/queues`) },
-  help: { as: "nobody", open: (page, url) => page.goto(`${url}/help`) },
-  form: { as: "nobody", open: (page, url) => page.goto(`${url}/help/new`) },
-  customer: { as: "customer", open: async () => {} },
-  "sign-in": { as: "nobody", open: (page, url) => page.goto(`${url}/sign-in`) },
-};
+const pages: Record<string, { as: Role; open: (page: Page, url: string, lang: string) => Promise<unknown> }> =
+  {
+    inbox: { as: "agent", open: (page, url) => page.goto(`${url}/inbox?view=team`) },
+    ticket: { as: "agent", open: openTicket },
+    dashboard: { as: "manager", open: (page, url) => page.goto(`${url}/dashboard?days=7`) },
+    insights: { as: "manager", open: (page, url) => page.goto(`${url}/insights`) },
+    settings: { as: "manager", open: (page, url) => page.goto(`${url}/settings/queues`) },
+    help: { as: "nobody", open: (page, url) => page.goto(`${url}/help`) },
+    form: { as: "nobody", open: (page, url) => page.goto(`${url}/help/new`) },
+    customer: { as: "customer", open: async () => {} },
+    "sign-in": { as: "nobody", open: (page, url) => page.goto(`${url}/sign-in`) },
+  };
 const heights: Record<number, number> = { 1440: 900, 1024: 768, 390: 844 };
+
+/** A subject that shows what the assistant can do, in the shop that comes with the demonstration. */
+const tellingTicket = /coupon|refund|return|cancel|쿠폰|반품|취소/i;
 
 const [url = "", pattern = ""] = process.argv.slice(2);
 if (!URL.canParse(url)) {
@@ -31,7 +36,9 @@ if (!URL.canParse(url)) {
 }
 
 const browser = await chromium.launch({
-  executablePath: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync),
+  executablePath: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+    existsSync,
+  ),
   args: ["--no-sandbox", "--disable-gpu"],
 });
 for (const shot of shots()) await take(browser, shot);
@@ -68,9 +75,12 @@ async function take(browser: Browser, shot: Shot): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(600);
   const path = fileURLToPath(new URL(`${nameOf(shot)}.png`, import.meta.url));
-  await page.screenshot({ path, animations: "disabled", caret: "hide" });
-  const { size } = await stat(path);
-  process.stdout.write(`${nameOf(shot)}.png ${Math.round(size / 1000)} kB${size > 200_000 ? ", over 200" : ""}\n`);
+  const picture = fewerColours(await page.screenshot({ animations: "disabled", caret: "hide" }));
+  await writeFile(path, picture);
+  const size = picture.length;
+  process.stdout.write(
+    `${nameOf(shot)}.png ${Math.round(size / 1000)} kB${size > 200_000 ? ", over 200" : ""}\n`,
+  );
   await context.close();
 }
 
@@ -81,11 +91,17 @@ async function enter(page: Page, role: Role): Promise<void> {
   await page.waitForURL(/\/(inbox|dashboard|help\/t\/)/);
 }
 
+async function firstOf(...lists: Locator[]): Promise<Locator> {
+  for (const list of lists) if ((await list.count()) > 0) return list.first();
+  throw new Error("This desk has no ticket in this language.");
+}
+
 /** One in the reader's language, with the assistant's draft waiting where there is one. */
 async function openTicket(page: Page, url: string, lang: string): Promise<void> {
   await page.goto(`${url}/inbox?view=team&language=${lang}`);
   const rows = page.locator("li[data-row]");
   const drafted = rows.filter({ hasText: /draft ready|초안/i });
-  const row = (await drafted.count()) > 0 ? drafted.first() : rows.first();
+  const said = drafted.filter({ hasText: tellingTicket });
+  const row = await firstOf(said, drafted, rows);
   await page.goto(`${url}/tickets/${await row.getAttribute("data-row")}?view=team`);
 }
