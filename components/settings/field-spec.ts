@@ -1,6 +1,12 @@
 /** A form described as data: pages say what is asked, one component draws it. */
 export type Option = { value: string; label: string };
-type Common = { name: string; label: string; hint?: string };
+type Common = {
+  name: string;
+  label: string;
+  hint?: string;
+  /** Shares its line with the next half. */
+  half?: boolean;
+};
 export type FieldSpec = Common &
   (
     | {
@@ -15,6 +21,15 @@ export type FieldSpec = Common &
     | { kind: "select"; value: string; options: readonly Option[] }
     | { kind: "check"; value: boolean }
     | { kind: "file"; accept: string }
+    /** Numbers in rows and columns, each named `row.column`; an empty one is not set. */
+    | {
+        kind: "grid";
+        rows: readonly Option[];
+        columns: readonly Option[];
+        values: Readonly<Record<string, number | null>>;
+        min: number;
+        max: number;
+      }
     /** Nothing to fill in: what follows belongs together. */
     | { kind: "heading" }
     | { kind: "checks"; values: readonly string[]; options: readonly Option[] }

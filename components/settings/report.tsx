@@ -1,11 +1,20 @@
+"use client";
+import { useEffect, useRef } from "react";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 import type { SettingsReport } from "./field-spec.ts";
 
 /** What a trial found, beside the form that asked. */
 export function Report({ report }: { report: SettingsReport }) {
   const { title, lines, table } = report;
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new report is brought into sight
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [report]);
   return (
-    <div role="status" className="rounded-md border border-line-strong bg-sunken px-4 py-3 text-sm">
+    <div
+      ref={box}
+      role="status"
+      className="rounded-md sm:col-span-2 border border-line-strong bg-sunken px-4 py-3 text-sm"
+    >
       <p className="font-semibold">{title}</p>
       {lines.map((line) => (
         <p key={line} className="mt-1">

@@ -88,6 +88,52 @@ export function SettingsField({ field, error, typed }: SettingsFieldProps) {
           <input type="file" name={name} accept={field.accept} className="text-sm" />
         </Field>
       );
+    case "grid":
+      return (
+        <Group label={label} hint={hint} error={error} wide>
+          <table className="w-full text-sm">
+            <thead>
+              <tr>
+                <td />
+                {field.columns.map((column) => (
+                  <th
+                    key={column.value}
+                    scope="col"
+                    className="px-1 pb-1 text-left font-normal text-muted text-xs"
+                  >
+                    {column.label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {field.rows.map((row) => (
+                <tr key={row.value}>
+                  <th scope="row" className="pr-2 text-left font-normal">
+                    {row.label}
+                  </th>
+                  {field.columns.map((column) => {
+                    const cell = `${row.value}.${column.value}`;
+                    return (
+                      <td key={column.value} className="p-1">
+                        <Input
+                          name={cell}
+                          type="number"
+                          inputMode="numeric"
+                          aria-label={`${row.label} · ${column.label}`}
+                          min={field.min}
+                          max={field.max}
+                          defaultValue={typed ? (typed[cell]?.[0] ?? "") : (field.values[cell] ?? "")}
+                        />
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Group>
+      );
     case "heading":
       return (
         <div className="mt-2 border-line border-t pt-4">
@@ -149,18 +195,21 @@ function Group({
   label,
   hint,
   error,
+  wide,
   children,
 }: {
   label: string;
   hint?: string;
   error?: string;
+  /** Not in two columns. */
+  wide?: boolean;
   children: React.ReactNode;
 }) {
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-medium text-sm">{label}</legend>
       {hint && <p className="text-muted text-xs">{hint}</p>}
-      <div className="grid gap-x-8 sm:grid-cols-2">{children}</div>
+      <div className={wide ? "overflow-x-auto" : "grid gap-x-8 sm:grid-cols-2"}>{children}</div>
       {error && (
         <p role="alert" className="text-breach-text text-xs">
           {error}

@@ -19,28 +19,31 @@ const untouched: SettingsState = { problem: null, errors: {} };
 export function SettingsForm({ action, fields, submit, tryIt }: SettingsFormProps) {
   const [state, send, sending] = useActionState(action, untouched);
   return (
-    <form action={send} className="flex max-w-2xl flex-col gap-4" noValidate={state.problem !== null}>
+    <form action={send} className="grid max-w-2xl gap-4 sm:grid-cols-2" noValidate={state.problem !== null}>
       {state.problem && (
-        <p role="alert" className="rounded-md bg-breach-soft px-3 py-2 text-breach-text text-sm">
+        <p
+          role="alert"
+          className="rounded-md sm:col-span-2 bg-breach-soft px-3 py-2 text-breach-text text-sm"
+        >
           {state.problem}
         </p>
       )}
       {state.secret && (
-        <div role="status" className="rounded-md border border-line-strong bg-sunken px-3 py-2 text-sm">
+        <div
+          role="status"
+          className="rounded-md sm:col-span-2 border border-line-strong bg-sunken px-3 py-2 text-sm"
+        >
           <p>{state.secret.label}</p>
           <code className="mt-1 block select-all break-all font-mono">{state.secret.value}</code>
         </div>
       )}
       {fields.map((field) => (
-        <SettingsField
-          key={`${field.name}${state.typed ? "typed" : ""}`}
-          field={field}
-          error={state.errors[field.name]}
-          typed={state.typed}
-        />
+        <div key={`${field.name}${state.typed ? "typed" : ""}`} className={field.half ? "" : "sm:col-span-2"}>
+          <SettingsField field={field} error={state.errors[field.name]} typed={state.typed} />
+        </div>
       ))}
       {state.report && <Report report={state.report} />}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 sm:col-span-2">
         <Button type="submit" look="primary" aria-disabled={sending}>
           {submit}
         </Button>

@@ -13,7 +13,7 @@ export function ClockSum({ due }: { due: DueView }) {
   const steps = due.steps.filter((step) => step.kind !== "counted" || step.minutes > 0);
   return (
     <div className="mt-3 border-line border-t pt-3">
-      <h5 className="mb-1 text-faint text-xs">{t("clock.sum")}</h5>
+      <h5 className="mb-1 text-faint text-xs">{t("clock.sum", { zone: due.timeZone })}</h5>
       <ol className="tabular flex flex-col gap-1 text-xs">
         {steps.slice(0, 20).map((step) => (
           <li key={`${step.kind}${step.from}`} className={step.kind === "counted" ? "" : "text-muted"}>

@@ -31,6 +31,7 @@ export function relaxationFields(
     ...steps.flatMap((n): FieldSpec[] => [
       {
         kind: "number",
+        half: true,
         name: `relax.${n}.after`,
         label: t("settings.queues.relaxAfter", { n }),
         value: known[n - 1]?.afterMinutes ?? null,
@@ -39,6 +40,7 @@ export function relaxationFields(
       },
       {
         kind: "select",
+        half: true,
         name: `relax.${n}.what`,
         label: t("settings.queues.relaxWhat", { n }),
         value: known[n - 1] ? choiceOf(known[n - 1]!.relax) : "",

@@ -25,19 +25,20 @@ export function policyFields(
       required: true,
       maxLength: 100,
     },
-    { kind: "heading", name: "targets", label: t("settings.clocks.targets") },
-    ...priorities.toReversed().flatMap((priority) =>
-      clockKinds.map(
-        (clock): FieldSpec => ({
-          kind: "number",
-          name: `${priority}.${clock}`,
-          label: `${t(`priority.${priority}`)} · ${t(`clock.${clock}`)}`,
-          value: policy?.targets[priority]?.[clock] ?? null,
-          min: 1,
-          max: 525_600,
-        }),
+    {
+      kind: "grid",
+      name: "targets",
+      label: t("settings.clocks.targets"),
+      rows: priorities.toReversed().map((value) => ({ value, label: t(`priority.${value}`) })),
+      columns: clockKinds.map((value) => ({ value, label: t(`clock.${value}`) })),
+      values: Object.fromEntries(
+        priorities.flatMap((priority) =>
+          clockKinds.map((clock) => [`${priority}.${clock}`, policy?.targets[priority]?.[clock] ?? null]),
+        ),
       ),
-    ),
+      min: 1,
+      max: 525_600,
+    },
     {
       kind: "select",
       name: "calendarId",

@@ -35,8 +35,8 @@ export default async function SimulationPage({ searchParams }: PageProps<"/setti
       max: 480,
     },
     { kind: "checks", name: "without", label: label("without"), values: [], options: agents },
-    { kind: "select", name: "likeId", label: label("likeId"), value: "", options: somebody },
-    { kind: "number", name: "count", label: label("count"), value: 1, min: 1, max: 50 },
+    { kind: "select", half: true, name: "likeId", label: label("likeId"), value: "", options: somebody },
+    { kind: "number", half: true, name: "count", label: label("count"), value: 1, min: 1, max: 50 },
     {
       kind: "number",
       name: "capacity",
