@@ -349,7 +349,7 @@ describe.skipIf(missing)("mail on the ticket page, in Chromium", () => {
       const { page, watch, context } = await openWatched(true);
       await page.goto(`${desk.url}/tickets/${number}`);
       await page.locator("[data-message]").first().waitFor();
-      if (slot === "subject") expect(await page.locator("h1").first().innerText()).toBe(raw!.trim());
+      if (slot === "subject") expect(await page.locator("h1").first().textContent()).toBe(raw!.trim());
       expect(watch, raw).toEqual({ fired: [], outside: [] });
       await context.close();
     }

@@ -59,10 +59,10 @@ async function verify(mail: CheckSender, stranger: boolean): Promise<SenderCheck
     ...(stranger && mail.peer && { ip: mail.peer.ip, helo: mail.peer.helo }),
   });
   const result = dmarc ? dmarc.status.result : "none";
-  const sealer = arc && arc.signature ? (arc.signature.signingDomain ?? "").toLowerCase() : "";
+  const sealer = arc ? (arc.signature ? (arc.signature.signingDomain ?? "") : "").toLowerCase() : "";
   const sealed = arc ? arc.status.result === "pass" && mail.trustedSealers.includes(sealer) : false;
   const vouched = sealed && /\bdmarc=pass\b/i.test(arcVerdict(mail.headers));
-  const policy = dmarc && dmarc.policy ? policyOf(dmarc.policy) : null;
+  const policy = dmarc ? (dmarc.policy ? policyOf(dmarc.policy) : null) : null;
   return {
     // Without the peer's address SPF could not help, so only a signature can prove, and nothing can disprove.
     dmarc: result === "pass" ? "pass" : result === "fail" && stranger ? "fail" : "none",
