@@ -1,4 +1,5 @@
 import {
+  Bell,
   CircleCheck,
   Clock,
   Flame,
@@ -49,6 +50,7 @@ export const inboxItems: readonly NavItem[] = [
   },
   { href: "/inbox?view=angry", label: "shell.angry", icon: Flame, count: "angry" },
   { href: "/inbox?view=held", label: "shell.held", icon: Hand, count: "held", assistant: true },
+  { href: "/notices", label: "shell.notices", icon: Bell, count: "notices" },
 ];
 
 export const viewItems: readonly NavItem[] = [

@@ -26,6 +26,8 @@ export interface Shell {
     unplaced: number;
     angry: number;
     held: number;
+    /** Unread, of the reader. */
+    notices: number;
   };
   queues: { id: string; key: string; name: BothNames; count: number }[];
 }
@@ -53,6 +55,10 @@ export async function readShell(ctx: Context): Promise<Shell> {
         unassigned: sql<number>`count(*) filter (where ${tickets.assigneeId} is null)`.mapWith(Number),
         unplaced: sql<number>`count(*) filter (where ${tickets.managerToldAt} is not null)`.mapWith(Number),
         angry: sql<number>`count(*) filter (where ${tickets.anger} >= ${angryFrom})`.mapWith(Number),
+        notices:
+          sql<number>`(select count(*) from notices where agent_id = nullif(${agentId}, '')::uuid and read_at is null)`.mapWith(
+            Number,
+          ),
         held: sql<number>`count(*) filter (where ${tickets.assistantState} = 'held')`.mapWith(Number),
       })
       .from(tickets)

@@ -1,0 +1,35 @@
+import { desc, eq } from "drizzle-orm";
+import { notices, tickets } from "#db/schema/index.ts";
+import type { ClockKind } from "#lib/domain/sla/policy.ts";
+import type { Context } from "#lib/services/context.ts";
+import { forbidden } from "#lib/services/errors.ts";
+
+/** What the reader was told, newest first; a hundred at most. */
+export interface NoticeView {
+  id: string;
+  kind: "clock_warning" | "clock_breach" | "nobody_fits";
+  clock: ClockKind | null;
+  at: string;
+  unread: boolean;
+  ticket: { number: number; subject: string };
+}
+
+export async function readNotices(ctx: Context): Promise<NoticeView[]> {
+  ctx.must("ticket.read");
+  if (ctx.actor.kind !== "agent") throw forbidden();
+  const rows = await ctx.db
+    .select({ notice: notices, number: tickets.number, subject: tickets.subject })
+    .from(notices)
+    .innerJoin(tickets, eq(tickets.id, notices.ticketId))
+    .where(eq(notices.agentId, ctx.actor.id))
+    .orderBy(desc(notices.createdAt), desc(notices.id))
+    .limit(100);
+  return rows.map(({ notice, number, subject }) => ({
+    id: notice.id,
+    kind: notice.kind,
+    clock: notice.clock,
+    at: notice.createdAt.toISOString(),
+    unread: notice.readAt === null,
+    ticket: { number, subject },
+  }));
+}
