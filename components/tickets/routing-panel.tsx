@@ -23,7 +23,9 @@ export function RoutingPanel({ routing }: { routing: RoutingView | null }) {
         <p className="text-muted text-xs">{t(routing.by === "hand" ? "routing.byHand" : "routing.pulled")}</p>
       )}
       <details className="mt-1 text-xs" open={agentId === null}>
-        <summary className="cursor-pointer py-0.5 text-muted hover:text-ink">{t("routing.why")}</summary>
+        <summary className="cursor-pointer py-0.5 text-muted hover:text-ink">
+          {t(agentId ? "routing.why" : "routing.whyNobody")}
+        </summary>
         <ul className="mt-1 flex flex-col gap-1 text-muted">
           {routing.reason.map((part) => (
             <li key={JSON.stringify(part)}>{reasonWords(part, words)}</li>
