@@ -11,7 +11,7 @@ const config = { publicUrl: "http://desk.test", mailDomain: "desk.test", secret:
 const ctx = createContext({ db: desk.db, actor: { kind: "system" }, config });
 
 test("the demonstration is played once, through the intake, and nothing of it leaves the house", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await seedBase(ctx, { mailFrom: "help@desk.test" });
   const first = await seedDemo(ctx);
