@@ -31,7 +31,7 @@ export default defineConfig({
         },
       },
       suite("services"),
-      suite("workers", { timeout: 60 * seconds }),
+      suite("workers", { timeout: 180 * seconds }),
       suite("mail", { timeout: 120 * seconds }),
       suite("properties", { database: false, timeout: 300 * seconds }),
       suite("evals", { database: false, timeout: 300 * seconds }),

@@ -116,8 +116,9 @@ describe.each(backends)("what happens to jobs on %s", (kind, missing) => {
       const done = await finished();
       return ids.every((id) => done.includes(id));
     });
-    const schedules = await world.look((queues) => queues.sweeps.getJobSchedulersCount());
-    expect(schedules).toBe(scheduleCount);
+    await until("the schedules are back", async () => {
+      return (await world.look((queues) => queues.sweeps.getJobSchedulersCount())) === scheduleCount;
+    });
   });
 });
 

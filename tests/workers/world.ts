@@ -124,7 +124,7 @@ async function durableDatabase(dataDir: string): Promise<TestDatabase> {
 }
 
 /** Looks until it is so; says what it waited for when it never is. */
-export async function until(what: string, isSo: () => unknown, limitMs = 30_000): Promise<void> {
+export async function until(what: string, isSo: () => unknown, limitMs = 60_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`waited ${limitMs} ms in vain: ${what}`);
