@@ -41,7 +41,7 @@ export function ComposerRecipients({
         type="button"
         onClick={() => setOpen(true)}
         className="min-w-0 truncate rounded-sm text-faint text-xs hover:text-ink"
-        aria-label={t("composer.changeRecipients")}
+        title={t("composer.changeRecipients")}
       >
         {t("composer.to")} <bdi>{chosen.to}</bdi>
         {chosen.cc && (

@@ -1,5 +1,5 @@
 import { count } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { inboundEmails, messages, type outboundEmails, tickets } from "#db/schema/index.ts";
 import { createApiToken } from "#lib/services/people/api-tokens.ts";
 import { createTicket } from "#lib/services/tickets/create-ticket.ts";
@@ -18,7 +18,10 @@ beforeAll(async () => {
     const all = await desk.database.db.select().from(tickets);
     return all.find((row) => row.id === ticketId)?.assistantState;
   };
-  await expect.poll(state, { timeout: 60_000 }).not.toMatch(/waiting|sorted/);
+  await vi.waitFor(async () => expect(await state()).not.toMatch(/waiting|sorted/), {
+    timeout: 60_000,
+    interval: 100,
+  });
 }, 180_000);
 afterAll(() => desk?.stop());
 
