@@ -53,18 +53,8 @@ for (let i = 0; i < Number(count); i++) {
   const row = page.getByRole("listitem").filter({ hasText: mark }).first();
   await row.waitFor({ timeout: 30_000 });
   shown.push(performance.now() - accepted);
-  // Sorted: the row names the category and what the assistant made of it.
-  await page.waitForFunction(
-    (words) => {
-      const found = [...document.querySelectorAll("li")].find((li) => li.textContent?.includes(words));
-      return (
-        found?.querySelector("svg") &&
-        /(✦|draft|answered|handed|held|초안|답변|넘김|승인)/i.test(found.innerHTML)
-      );
-    },
-    mark,
-    { timeout: 30_000, polling: 20 },
-  );
+  // The assistant's mark stands on a row only when it has decided.
+  await row.locator(".text-assistant-text").first().waitFor({ timeout: 30_000 });
   sorted.push(performance.now() - accepted);
   await page.waitForTimeout(300);
 }

@@ -14,7 +14,7 @@ const missing = browserMissing();
 const password = "a fine long password 42";
 const people = {
   en: { email: "mina@desk.test", name: "Mina", locale: "en", role: "manager", password },
-  ko: { email: "dahye@desk.test", name: "다혜", locale: "ko", role: "agent", password },
+  ko: { email: "dahye@desk.test", name: "다혜", locale: "ko", role: "manager", password },
 } as const;
 
 let desk: TestDesk;
@@ -162,7 +162,15 @@ describe.skipIf(missing)("in a real browser", () => {
     await page.context().close();
   });
 
-  const pages = ["/inbox", "/tickets/1", "/dashboard", "/insights", "/settings"];
+  const pages = [
+    "/inbox",
+    "/tickets/1",
+    "/mail",
+    "/dashboard",
+    "/insights",
+    "/settings",
+    "/settings/routing",
+  ];
   const publicPages = ["/sign-in", "/help", "/help/new", "/help/ask"];
   describe.each([
     ["light", "en", 1440],
@@ -189,7 +197,8 @@ describe.skipIf(missing)("in a real browser", () => {
         if (overflow > 1) findings.push(`${path}: scrolls sideways by ${overflow} px`);
       };
       for (const path of publicPages) await look(path);
-      await signIn(page, desk.url, people.en);
+      await signIn(page, desk.url, people[locale]);
+      expect(await page.locator("html").getAttribute("lang")).toBe(locale);
       for (const path of pages) await look(path);
       expect([...findings, ...page.complaints]).toEqual([]);
       await page.context().close();
