@@ -19,6 +19,7 @@ import {
 } from "../../lib/domain/delivery/states.ts";
 import { atMost, bytea, createdAt, id, instant, oneOf } from "./columns.ts";
 import { mailboxes } from "./desk.ts";
+import { sideMessages } from "./side-conversations.ts";
 import { messages, tickets } from "./tickets.ts";
 
 /** Content-addressed bytes: raw mails and attachments. In pieces, so that nobody holds 40 MB at once. */
@@ -116,6 +117,8 @@ export const outboundEmails = pgTable(
     // The ledger survives the ticket.
     ticketId: uuid("ticket_id").references(() => tickets.id, { onDelete: "set null" }),
     ticketMessageId: uuid("ticket_message_id").references(() => messages.id, { onDelete: "set null" }),
+    /** Of a side conversation; never together with a message of the ticket. */
+    sideMessageId: uuid("side_message_id").references(() => sideMessages.id, { onDelete: "set null" }),
     mailboxId: uuid("mailbox_id").references(() => mailboxes.id, { onDelete: "set null" }),
     kind: text("kind", { enum: outboundKinds }).notNull(),
     /** What made us send: at most one automatic mail a cause. */
@@ -151,6 +154,7 @@ export const outboundEmails = pgTable(
     index("outbound_emails_newest").on(t.createdAt.desc(), t.id.desc()),
     index("outbound_emails_of_ticket").on(t.ticketId),
     index("outbound_emails_of_message").on(t.ticketMessageId),
+    index("outbound_emails_of_side_message").on(t.sideMessageId).where(sql`side_message_id is not null`),
     index("outbound_emails_unfinished").on(t.checkAt).where(sql`state in ('queued', 'sending')`),
     oneOf("outbound_emails_state", t.state, outboundStates),
     oneOf("outbound_emails_kind", t.kind, outboundKinds),

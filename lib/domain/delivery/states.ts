@@ -19,5 +19,5 @@ export type RecipientReport = {
   at: string;
 };
 
-export const outboundKinds = ["agent", "auto", "notice", "campaign"] as const;
+export const outboundKinds = ["agent", "auto", "notice", "campaign", "side"] as const;
 export type OutboundKind = (typeof outboundKinds)[number];
