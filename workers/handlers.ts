@@ -42,7 +42,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   },
   "audit.seal": async (_, { ctx }) => void (await sealAudit(ctx)),
   "records.prune": async (_, { ctx, log }) => log.debug(await pruneRecords(ctx), "old records are gone"),
-  "queue.canary": async (_, { ctx }) => beat(ctx, "queue.canary"),
+  "queue.canary": async ({ queue }, { ctx }) => beat(ctx, `queue.canary.${queue}`),
 };
 
 /** Hands a job to its handler with a fresh context. */

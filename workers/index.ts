@@ -14,7 +14,6 @@ import { processorOf, type RunJob } from "./process-job.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 import { concurrency, openQueues, type QueueName, type Queues, queueNames, retention } from "./queues.ts";
 import { startRelay } from "./relay.ts";
-import { ensureSchedules } from "./schedules.ts";
 import { startWarden } from "./warden.ts";
 
 export type RunningWorker = { stop(): Promise<void> };
@@ -120,7 +119,6 @@ async function bringUp(
     try {
       const all = [...Object.values(queues), ...workers];
       await withPatience("the queues", Promise.all(all.map((one) => one.waitUntilReady())));
-      await withPatience("the schedules", ensureSchedules(queues));
       for (const worker of workers)
         void worker.run().catch((error) => log.error({ err: error }, "worker ended"));
       return { backend, queues, workers };

@@ -8,7 +8,7 @@ import { measureQueues } from "./measure-queues.ts";
 import { pause, withPatience } from "./patience.ts";
 import type { QueueBackend } from "./queue-backend.ts";
 import type { Queues } from "./queues.ts";
-import { ensureSchedules, scheduleCount } from "./schedules.ts";
+import { ensureSchedules } from "./schedules.ts";
 
 const sealMs = 1_000;
 const watchMs = 5_000;
@@ -66,11 +66,10 @@ export async function watch({
       sql`select pg_try_advisory_xact_lock(hashtextextended('baton warden', 0)) as mine`,
     );
     if (!lock?.mine) return;
-    const missing = await ensureSchedules(queues);
-    const forgot = missing === scheduleCount || (await isBehind(ctx, backend));
-    if (forgot) {
+    const forgetful = await ensureSchedules(queues);
+    if ((await isBehind(ctx, backend)) || forgetful.length > 0) {
       const requeued = await requeueUnfinished(ctx, { everything: true });
-      log.warn(requeued, "the queue starts empty: everything unfinished was put back");
+      log.warn({ ...requeued, forgetful }, "a queue starts empty: everything unfinished was put back");
     }
     await beat(ctx, "queue.health", await measureQueues(queues));
   });

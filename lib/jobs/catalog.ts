@@ -17,7 +17,7 @@ export const jobs = {
   "ledgers.sweep": z.strictObject({}),
   "audit.seal": z.strictObject({}),
   "records.prune": z.strictObject({}),
-  "queue.canary": z.strictObject({}),
+  "queue.canary": z.strictObject({ queue: z.string().default("sweeps") }),
 } as const;
 
 export type JobName = keyof typeof jobs;

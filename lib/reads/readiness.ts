@@ -25,7 +25,7 @@ export async function readReadiness(
     parts.database = { ok: true };
     parts.migrations = await migrations(ctx);
     const beats = new Map((await ctx.db.select().from(heartbeats)).map((row) => [row.name, row.at]));
-    parts.queue = aged(ctx, beats.get("queue.canary"), canaryBudgetMs, "canaryAgeMs");
+    parts.queue = queueMoves(ctx, beats);
     parts.mailIn = env.smtpListen
       ? aged(ctx, beats.get("mail.in"), doorBudgetMs, "ageMs")
       : { ok: true, door: "off" };
@@ -55,6 +55,20 @@ async function migrations(ctx: Context): Promise<Part> {
 async function connectedMailboxes(ctx: Context): Promise<Part> {
   const alarms = [...(await readMailboxAlarms(ctx)).values()].filter((alarm) => alarm !== null);
   return { ok: !alarms.some(stopsMail), ...(alarms.length > 0 && { alarms }) };
+}
+
+/** A backlog of mail makes its canary wait in line; the line of the sweeps is never long. */
+function queueMoves(ctx: Context, beats: ReadonlyMap<string, Date>): Part {
+  const prefix = "queue.canary.";
+  const canaries = [...beats].filter(([name]) => name.startsWith(prefix));
+  const ages = canaries.map(([name, at]) => [
+    name.slice(prefix.length),
+    Math.max(0, ctx.now.getTime() - at.getTime()),
+  ]);
+  return {
+    ...aged(ctx, beats.get(`${prefix}sweeps`), canaryBudgetMs, "canaryAgeMs"),
+    canaryAgesMs: Object.fromEntries(ages),
+  };
 }
 
 function aged(ctx: Context, at: Date | undefined, budgetMs: number, fact: string): Part {

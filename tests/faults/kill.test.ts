@@ -5,6 +5,7 @@ import { sealAudit } from "#lib/services/audit/seal-audit.ts";
 import { verifyAudit } from "#lib/services/audit/verify-audit.ts";
 import { type Backroom, openBackroom, untilQuiet } from "#tests/workers/backroom.ts";
 import { backends, openWorld, until, type World } from "#tests/workers/world.ts";
+import { queueNames } from "#workers/queues.ts";
 import { type Accepted, sendPatiently } from "./sender.ts";
 
 describe.each(backends)("kill -9 of any one process while mails come in, queues on %s", (kind, missing) => {
@@ -112,11 +113,11 @@ describe.each(backends)("kill -9 of any one process while mails come in, queues 
     await sealAudit(world.context());
     expect(await verifyAudit(world.database.db)).toMatchObject({ intact: true });
     await until(
-      "the canary sings",
+      "the canaries sing",
       async () => {
-        const [beat] = await world.database.sql`
-        select 1 from heartbeats where name = 'queue.canary' and at > now() - interval '40 seconds'`;
-        return beat;
+        const beats = await world.database.sql`
+        select name from heartbeats where name like 'queue.canary.%' and at > now() - interval '40 seconds'`;
+        return beats.length === queueNames.length;
       },
       45_000,
     );

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { newId } from "#db/ids.ts";
 import { blobs, inboundEmails } from "#db/schema/index.ts";
 import type { RunJob } from "#workers/process-job.ts";
-import { scheduleCount } from "#workers/schedules.ts";
+import { schedules } from "#workers/schedules.ts";
 import { type Child, spawnWorker } from "./child.ts";
 import { type Door, doorTo } from "./tcp-proxy.ts";
 import { backends, openWorld, until, type World } from "./world.ts";
@@ -22,6 +22,8 @@ describe.each(backends)("what happens to jobs on %s", (kind, missing) => {
   beforeEach(async () => {
     await world.database.sql`delete from test_runs`;
     await world.database.sql`delete from outbox`;
+    await world.database.sql`delete from heartbeats`;
+    await world.database.sql`delete from inbound_emails`;
     await world.look((queues) => queues.intake.obliterate({ force: true }));
   });
   afterEach(async () => {
@@ -100,27 +102,42 @@ describe.each(backends)("what happens to jobs on %s", (kind, missing) => {
     await expect(startWorker(env, { runJob, giveUpAfterMs: 1_000 })).rejects.toThrow();
   });
 
-  test("when the queue forgets everything: unfinished mail and the schedules are back by themselves", async () => {
-    await start(0).ready;
-    await until("the desk is settled", async () => {
-      const beats = await world.database.sql`select 1 from heartbeats where name = 'queue.health'`;
-      return beats.length === 1;
-    });
-    const ids = await pendingMails(world, 5);
-    if (world.redis) await flushRedis(world.redis.port);
-    else
-      await world.look((queues) =>
-        Promise.all(Object.values(queues).map((q) => q.obliterate({ force: true }))),
-      );
-    await until("the mails have their jobs again", async () => {
-      const done = await finished();
-      return ids.every((id) => done.includes(id));
-    });
-    await until("the schedules are back", async () => {
-      return (await world.look((queues) => queues.sweeps.getJobSchedulersCount())) === scheduleCount;
-    });
-  });
+  const forgetOne = () => world.look((queues) => queues.intake.obliterate({ force: true }));
+  const forgetAll = () =>
+    world.redis
+      ? flushRedis(world.redis.port)
+      : world.look((queues) =>
+          Promise.all(Object.values(queues).map((queue) => queue.obliterate({ force: true }))),
+        );
+
+  test.each([
+    ["everything", forgetAll],
+    ["its mail alone", forgetOne],
+  ])(
+    "when the queue forgets %s: unfinished mail and the schedules are back by themselves",
+    async (_, forget) => {
+      await start(0).ready;
+      await until("the desk is settled", async () => {
+        const beats = await world.database.sql`select 1 from heartbeats where name = 'queue.health'`;
+        return beats.length === 1;
+      });
+      const ids = await pendingMails(world, 5);
+      await forget();
+      await until("the mails have their jobs again", async () => {
+        const done = await finished();
+        return ids.every((id) => done.includes(id));
+      });
+      await until("the schedules are back", async () => (await countSchedules(world)) === schedules.length);
+    },
+  );
 });
+
+async function countSchedules({ look }: World): Promise<number> {
+  const counts = await look((queues) =>
+    Promise.all(Object.values(queues).map((queue) => queue.getJobSchedulersCount())),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
 async function pendingMails({ database }: World, count: number): Promise<string[]> {
   const sha256 = newId();

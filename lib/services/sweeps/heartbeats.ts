@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 
 /** Small facts of the running parts, for `ready` and `doctor`. */
 export type BeatName =
-  | "queue.canary"
+  | `queue.canary.${string}`
   | "queue.health"
   | "queue.mark"
   | "mail.in"
