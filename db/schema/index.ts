@@ -1,4 +1,5 @@
 export * from "./custom-fields.ts";
+export * from "./customer-file.ts";
 export * from "./customer-merges.ts";
 export * from "./desk.ts";
 export * from "./mail.ts";

@@ -3,8 +3,10 @@ import { agents, auditEntries, settings } from "#db/schema/index.ts";
 import { createAssistant } from "#lib/ai/assistant.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
 import { readKnowledge } from "#lib/reads/knowledge.ts";
-import type { Context } from "#lib/services/context.ts";
+import { type Context, within } from "#lib/services/context.ts";
+import { putCustomer } from "#lib/services/customers/put-customer.ts";
 import { transact } from "#lib/services/transact.ts";
+import { customerFileOf, customerFiles } from "./demo/customer-files.ts";
 import { demoStories } from "./demo/index.ts";
 import { playStory, type Stage } from "./demo/play-story.ts";
 import { seedShop } from "./seed-shop.ts";
@@ -28,6 +30,10 @@ export async function seedDemo(ctx: Context): Promise<{ tickets: number }> {
   );
   const untold = demoStories.filter(({ key }) => !told.has(`story:${key}`));
   if (untold.length === 0) return { tickets: 0 };
+  for (const file of customerFiles) {
+    const now = new Date(ctx.now.getTime() - file.since * 86_400_000);
+    await putCustomer(within(ctx, { now }), `shop-${file.who}`, customerFileOf(file, ctx.now));
+  }
   const stage = await prepareStage(ctx);
   for (const story of untold) await playStory(ctx, story, stage);
   return { tickets: untold.length };

@@ -2,12 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { deskConfig } from "#app/_server/desk.ts";
 import type { Operation } from "./operation.ts";
+import * as customers from "./operations/customers.ts";
 import * as desk from "./operations/desk.ts";
 import * as inbound from "./operations/inbound.ts";
 import * as ledgers from "./operations/ledgers.ts";
 import * as tickets from "./operations/tickets.ts";
 
-const operations = [inbound, tickets, ledgers, desk].flatMap((group) => Object.values(group)) as Operation[];
+const operations = [inbound, tickets, customers, ledgers, desk].flatMap((group) =>
+  Object.values(group),
+) as Operation[];
 
 /** The API, described by the very objects that serve it (OpenAPI 3.1). */
 export function openapi(): unknown {

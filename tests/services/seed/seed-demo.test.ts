@@ -1,5 +1,12 @@
 import { afterAll, expect, test } from "vitest";
-import { inboundEmails, messages, outboundEmails, outbox, tickets } from "#db/schema/index.ts";
+import {
+  customerOrders,
+  inboundEmails,
+  messages,
+  outboundEmails,
+  outbox,
+  tickets,
+} from "#db/schema/index.ts";
 import { seedBase, seedDemo } from "#db/seed/index.ts";
 import { createContext } from "#lib/services/context.ts";
 import { createTestDatabase } from "#tests/support/database.ts";
@@ -25,6 +32,10 @@ test("the demonstration is played once, through the intake, and nothing of it le
   const sent = await desk.db.select().from(outboundEmails);
   expect(sent.filter(({ state }) => state !== "sent")).toEqual([]);
   expect(rows.filter(({ createdAt }) => createdAt > ctx.now)).toEqual([]);
+
+  const owners = await desk.db.select().from(customerOrders);
+  expect(owners.length).toBeGreaterThanOrEqual(12);
+  expect(owners.filter(({ customerId }) => !rows.some((row) => row.customerId === customerId))).toEqual([]);
 
   expect((await seedDemo(ctx)).tickets).toBe(0);
   expect(await desk.db.select().from(messages)).not.toHaveLength(0);

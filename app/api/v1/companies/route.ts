@@ -1,0 +1,4 @@
+import { listCompanies } from "#app/api/_server/operations/customers.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(listCompanies);

@@ -1,0 +1,4 @@
+import { listOrders } from "#app/api/_server/operations/customers.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(listOrders);

@@ -1,0 +1,5 @@
+import { getCustomer, putOneCustomer } from "#app/api/_server/operations/customers.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(getCustomer);
+export const PUT = serve(putOneCustomer);

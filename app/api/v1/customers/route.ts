@@ -1,0 +1,4 @@
+import { listCustomers } from "#app/api/_server/operations/customers.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const GET = serve(listCustomers);
