@@ -21,6 +21,9 @@ import { atMost, createdAt, id, instant, oneOf } from "./columns.ts";
 import { categories, mailboxes, queues, slaPolicies } from "./desk.ts";
 import { agents, customers } from "./people.ts";
 
+/** Urgent first; the text of the expression is the index's. */
+export const priorityRank = sql`(case priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 else 3 end)`;
+
 export const tickets = pgTable(
   "tickets",
   {
@@ -91,6 +94,19 @@ export const tickets = pgTable(
     closedAt: instant("closed_at"),
     /** When a solved ticket closes by itself unless the customer writes. */
     closesAt: instant("closes_at"),
+    /** Put aside: until `snoozedUntil`, or until the customer writes when that is null. */
+    snoozedAt: instant("snoozed_at"),
+    snoozedUntil: instant("snoozed_until"),
+    /** Thrown away: closed, shown in the trash alone, erased after a time. */
+    trashedAt: instant("trashed_at"),
+    /** Where it is found: one list shows each ticket. Written by the database from the columns above. */
+    lane: text("lane", { enum: ["inbox", "snoozed", "done", "spam", "trash", "merged"] })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when merged_into_id is not null then 'merged' when trashed_at is not null then 'trash'
+          when is_spam then 'spam' when status in ('solved', 'closed') then 'done'
+          when snoozed_at is not null then 'snoozed' else 'inbox' end`,
+      ),
     /** Raised to make all signed links to this ticket die. */
     linkVersion: integer("link_version").notNull().default(1),
     createdAt: createdAt(),
@@ -99,13 +115,13 @@ export const tickets = pgTable(
   (t) => [
     uniqueIndex("tickets_number").on(t.number),
     // The inbox: newest activity first, by status, keyset on (last_message_at, id).
-    index("tickets_by_activity").on(t.status, t.lastMessageAt.desc(), t.id.desc()),
-    index("tickets_of_queue").on(t.queueId, t.status, t.lastMessageAt.desc(), t.id.desc()),
+    index("tickets_by_activity").on(t.status, t.lastMessageAt, t.id),
+    index("tickets_of_queue").on(t.queueId, t.status, t.lastMessageAt, t.id),
     // "Mine", and an agent's load when routing.
-    index("tickets_of_assignee").on(t.assigneeId, t.status, t.lastMessageAt.desc(), t.id.desc()),
-    index("tickets_of_customer").on(t.customerId, t.lastMessageAt.desc()),
+    index("tickets_of_assignee").on(t.assigneeId, t.status, t.lastMessageAt, t.id),
+    index("tickets_of_customer").on(t.customerId, t.lastMessageAt),
     // The assistant's sweep and the held view.
-    index("tickets_by_assistant_state").on(t.assistantState, t.lastMessageAt.desc()),
+    index("tickets_by_assistant_state").on(t.assistantState, t.lastMessageAt),
     index("tickets_closing").on(t.closesAt).where(sql`closes_at is not null`),
     index("tickets_created").on(t.createdAt),
     // Routing: the line of those without a person.
@@ -115,6 +131,30 @@ export const tickets = pgTable(
     // Routing: how many like it somebody has solved.
     index("tickets_solved_by").on(t.categoryId, t.assigneeId).where(sql`status in ('solved', 'closed')`),
     index("tickets_manager_told").on(t.managerToldAt).where(sql`manager_told_at is not null`),
+    // An index in plain order, read backwards: one in descending order puts nulls where `order by … desc` does not.
+    // Every list by activity, keyset on (last_message_at, id); the inbox also by deadline, waiting and urgency.
+    index("tickets_of_lane").on(t.lane, t.lastMessageAt, t.id),
+    index("tickets_inbox_due").on(sql`coalesce(next_due_at, 'infinity')`, t.id).where(sql`lane = 'inbox'`),
+    index("tickets_inbox_waiting")
+      .on(sql`coalesce(waiting_since, 'infinity')`, t.id)
+      .where(sql`lane = 'inbox'`),
+    index("tickets_inbox_urgent")
+      .on(priorityRank, sql`coalesce(waiting_since, 'infinity')`, t.id)
+      .where(sql`lane = 'inbox'`),
+    // The narrower lists, and their counts.
+    index("tickets_inbox_of_assignee").on(t.assigneeId, t.lastMessageAt, t.id).where(sql`lane = 'inbox'`),
+    index("tickets_inbox_of_queue").on(t.queueId, t.lastMessageAt, t.id).where(sql`lane = 'inbox'`),
+    index("tickets_inbox_angry")
+      .on(t.lastMessageAt, t.id)
+      .where(sql`lane = 'inbox' and anger >= 0.5 and waiting_since is not null`),
+    index("tickets_inbox_held")
+      .on(t.lastMessageAt, t.id)
+      .where(sql`lane = 'inbox' and assistant_state = 'held'`),
+    index("tickets_of_category").on(t.categoryId, t.lastMessageAt, t.id),
+    index("tickets_tags").using("gin", t.tags).where(sql`tags <> '{}'`),
+    // The sweeps that wake and erase.
+    index("tickets_waking").on(t.snoozedUntil).where(sql`snoozed_until is not null`),
+    index("tickets_trashed").on(t.trashedAt).where(sql`trashed_at is not null`),
     oneOf("tickets_status", t.status, ticketStatuses),
     oneOf("tickets_priority", t.priority, priorities),
     oneOf("tickets_channel", t.channel, channels),
