@@ -1,8 +1,9 @@
 import { examineDatabase } from "#bin/doctor/database.ts";
-import type { Finding } from "#bin/doctor/finding.ts";
+import { type Finding, wrong } from "#bin/doctor/finding.ts";
 import { examineMailIn, examineMailOut } from "#bin/doctor/mail.ts";
 import { examineQueue } from "#bin/doctor/queue.ts";
 import { examineAssistant, examineDesk, examineProcesses } from "#bin/doctor/running.ts";
+import { unusedSettings } from "#bin/doctor/unused.ts";
 import { enterHome } from "#bin/home.ts";
 import { type Output, print } from "#bin/print.ts";
 
@@ -14,6 +15,7 @@ export async function doctor(output: Output): Promise<void> {
   const findings = (
     await Promise.all([
       { part: "settings", state: "well" as const, says: `All are valid; DATA_DIR is ${env.dataDir}.` },
+      unusedSettings(env).map((sentence) => wrong("settings", sentence)),
       examineDatabase(env),
       examineQueue(env),
       examineMailIn(env),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ensureBuilt } from "#bin/build.ts";
+import { unusedSettings } from "#bin/doctor/unused.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#bin/embedded-postgres.ts";
 import { enterHome, runningPid, writePid } from "#bin/home.ts";
 import type { Prepared } from "#bin/prepare-desk.ts";
@@ -41,6 +42,7 @@ interface Desk {
 }
 
 async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: AbortSignal): Promise<void> {
+  for (const sentence of unusedSettings(env)) terminal.say(sentence);
   const databaseUrl = await database(env, terminal, desk, stopping);
   const settings = { DATABASE_URL: databaseUrl };
   const [prepared] = await Promise.all([
