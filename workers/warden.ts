@@ -69,7 +69,8 @@ export async function watch({
     const forgetful = await ensureSchedules(queues);
     if ((await isBehind(ctx, backend)) || forgetful.length > 0) {
       const requeued = await requeueUnfinished(ctx, { everything: true });
-      log.warn({ ...requeued, forgetful }, "a queue starts empty: everything unfinished was put back");
+      const level = Object.values(requeued).some((rows) => rows > 0) ? "warn" : "info";
+      log[level]({ ...requeued, forgetful }, "a queue starts empty: everything unfinished was put back");
     }
     await beat(ctx, "queue.health", await measureQueues(queues));
   });
