@@ -31,6 +31,10 @@ const sections: readonly MessageSection[] = [
   "activity",
   "event",
   "error",
+  "fields",
+  "links",
+  "side",
+  "block",
 ];
 
 /** What every page of the desk stands in. The customer's pages carry none of it. */

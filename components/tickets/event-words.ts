@@ -26,6 +26,10 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
     case "ticket.queue_changed":
     case "ticket.category_changed":
       return t(`event.${type}`, { to: named("to") });
+    case "ticket.field_changed":
+      return t(`event.${type}`, { field: named("field"), from: named("from"), to: named("to") });
+    case "ticket.marked_spam":
+      return t(data.spam === "false" ? "event.ticket.unmarked_spam" : `event.${type}`);
     case "ticket.follow_up_created":
     case "ticket.merged":
     case "ticket.merged_in":

@@ -17,16 +17,16 @@ export interface TicketActions {
     sendAt?: string;
     /** Tokens of files that were handed in. */
     files?: string[];
-  }): Promise<{ ok: true; messageId: string } | { ok: false; kind: ActionRefusal }>;
+  }): Promise<{ ok: true; messageId: string } | Refused>;
   /** Takes a reply back that has not left; its words and files come back. */
-  undoReply(messageId: string): Promise<Unsent | { ok: false; kind: ActionRefusal }>;
+  undoReply(messageId: string): Promise<Unsent | Refused>;
   merge(input: { ticketId: string; intoNumber: number; acrossCustomers: boolean }): Promise<ActionResult>;
   undoMerge(ticketId: string): Promise<ActionResult>;
   split(input: {
     ticketId: string;
     messageIds: string[];
     subject: string;
-  }): Promise<{ ok: true; number: number } | { ok: false; kind: ActionRefusal }>;
+  }): Promise<{ ok: true; number: number } | Refused>;
   note(input: { ticketId: string; body: string }): Promise<ActionResult>;
   saveDraft(input: { ticketId: string; kind: "reply" | "note"; body: string }): Promise<ActionResult>;
   /** Sends the assistant's held answer as it is. */
@@ -59,12 +59,19 @@ export interface TicketChange {
   categoryId?: string | null;
   tags?: string[];
   isSpam?: boolean;
+  fields?: Record<string, string | number | null>;
 }
 
 export type ChangeTicket = (input: { ticketId: string } & TicketChange) => Promise<ActionResult>;
 
 /** A refusal is an answer: what kind it was decides the sentence. */
-export type ActionResult = { ok: true } | { ok: false; kind: ActionRefusal };
+export type ActionResult = { ok: true } | Refused;
+export type Refused = {
+  ok: false;
+  kind: ActionRefusal;
+  /** What the input has to mend, by name: `fields.order`. */
+  fields?: string[];
+};
 export type ActionRefusal =
   | "malformed"
   | "invalid"

@@ -8,6 +8,7 @@ import {
   PanelRight,
   RotateCcw,
   ShieldAlert,
+  ShieldCheck,
   Split,
 } from "lucide-react";
 import Link from "next/link";
@@ -106,9 +107,15 @@ export function TicketHeader({
           <MenuItem icon={<Split />} onSelect={onSplit}>
             {t("split.menu")}
           </MenuItem>
-          <MenuItem icon={<ShieldAlert />} danger onSelect={onSpam}>
-            {t("ticket.markSpam")}
-          </MenuItem>
+          {ticket.isSpam ? (
+            <MenuItem icon={<ShieldCheck />} onSelect={onSpam}>
+              {t("block.unmarkSpam")}
+            </MenuItem>
+          ) : (
+            <MenuItem icon={<ShieldAlert />} danger onSelect={onSpam}>
+              {t("ticket.markSpam")}
+            </MenuItem>
+          )}
         </Menu>
         <IconButton
           label={t("ticket.showDetails")}

@@ -12,6 +12,7 @@ import { AssistantPanel } from "./assistant-panel.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
 import { Composer, type ComposerHandle } from "./composer.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
+import { FieldsPanel } from "./fields-panel.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { type MessageActions, MessageActionsContext } from "./message-actions.ts";
 import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
@@ -35,21 +36,8 @@ export type TicketPaneProps = {
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
 export function TicketPane({ ticket: served, choices, me, backHref, actions }: TicketPaneProps) {
   const { t } = useI18n();
-  const {
-    ticket,
-    busy,
-    change,
-    undo,
-    reply,
-    note,
-    release,
-    discard,
-    markSpam,
-    merge,
-    undoMerge,
-    split,
-    takeBack,
-  } = useTicket(served, actions, me);
+  const { ticket, busy, change, undo, reply, note, release, discard, merge, undoMerge, split, takeBack } =
+    useTicket(served, actions, me);
   const [menu, setMenu] = useState<PropertyMenu | null>(null);
   const [why, setWhy] = useState(false);
   const [dialog, setDialog] = useState<"merge" | "split" | null>(null);
@@ -93,7 +81,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
           backHref={backHref}
           onSolve={() => change({ status: "solved" })}
           onReopen={() => change({ status: "open" })}
-          onSpam={markSpam}
+          onSpam={() => change({ isSpam: !ticket.isSpam })}
           onMerge={() => setDialog("merge")}
           onSplit={() => setDialog("split")}
           details={details}
@@ -161,6 +149,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
           </IconButton>
         </div>
         <CustomerPanel ticket={ticket} />
+        <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
         <ClockPanel clocks={ticket.clocks} />
         <RoutingPanel routing={ticket.routing} />
         <ActivityPanel timeline={ticket.timeline} />

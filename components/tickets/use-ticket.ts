@@ -1,12 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
+import type { FieldValue } from "#lib/domain/tickets/custom-fields.ts";
+import type { Locale } from "#lib/i18n/locale.ts";
 import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { MessageView, TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type {
   ActionResult,
+  Refused,
   ReplyStatus,
   TicketActions,
   TicketChange,
@@ -15,8 +18,12 @@ import type {
 } from "./ticket-actions.ts";
 
 /** What a click changes on screen; ids for the server are taken from it. */
-export type Shown = Partial<Pick<TicketView, "assignee" | "priority" | "queue" | "category" | "tags">> & {
+export type Shown = Partial<
+  Pick<TicketView, "assignee" | "priority" | "queue" | "category" | "tags" | "isSpam">
+> & {
   status?: ReplyStatus;
+  /** Custom fields by their key. */
+  fill?: Record<string, FieldValue | null>;
 };
 
 /**
@@ -24,7 +31,7 @@ export type Shown = Partial<Pick<TicketView, "assignee" | "priority" | "queue" |
  * sentence that says why. The last change can be undone with a key.
  */
 export function useTicket(served: TicketView, actions: TicketActions, me: { id: string; name: string }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const toast = useToast();
   const router = useRouter();
   const [busy, startTransition] = useTransition();
@@ -46,7 +53,12 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         if (result.ok) done?.();
         else {
           const words = result.kind === "conflict" ? conflict : (`error.${result.kind}` as const);
-          toast.show({ text: t(words), tone: "breach", timeoutMs: 10_000 });
+          const missing = missingFields(result, ticket, locale);
+          toast.show({
+            text: missing ? t("fields.missing", { names: missing }) : t(words),
+            tone: "breach",
+            timeoutMs: 10_000,
+          });
         }
         resolve(result.ok);
       }),
@@ -58,13 +70,15 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
     const words =
       shown.status === "solved"
         ? t("ticket.solvedToast")
-        : shown.status
-          ? t("ticket.statusChanged")
-          : shown.assignee !== undefined
-            ? t("ticket.assigned")
-            : t("ticket.changed");
+        : shown.isSpam !== undefined
+          ? t(shown.isSpam ? "block.markedSpam" : "block.notSpam")
+          : shown.status
+            ? t("ticket.statusChanged")
+            : shown.assignee !== undefined
+              ? t("ticket.assigned")
+              : t("ticket.changed");
     void attempt(
-      shown,
+      viewOf(ticket, shown),
       () => actions.change({ ticketId: ticket.id, ...idsOf(shown) }),
       () => {
         if (!undoable || !before) return;
@@ -190,12 +204,6 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         () => actions.discardDraft({ ticketId: ticket.id, draftId }),
         () => toast.show({ text: t("assistant.discarded") }),
       ),
-    markSpam: () =>
-      attempt(
-        {},
-        () => actions.change({ ticketId: ticket.id, isSpam: true }),
-        () => toast.show({ text: t("ticket.changed") }),
-      ),
   };
 }
 
@@ -208,19 +216,41 @@ function withoutDraft(ticket: TicketView): Partial<TicketView> {
   return { assistant: { ...ticket.assistant, draft: null } };
 }
 
+/** Names of the fields that the refusal is about; "" when it is about something else. */
+function missingFields({ fields = [] }: Refused, ticket: TicketView, locale: Locale): string {
+  return ticket.fields
+    .filter(({ key }) => fields.includes(`fields.${key}`))
+    .map(({ name }) => name[locale])
+    .join(", ");
+}
+
 /** What to set to get back; null when the status before cannot be set by hand. */
 function pick(ticket: TicketView, shown: Shown): Shown | null {
   if (shown.status && (ticket.status === "new" || ticket.status === "closed")) return null;
-  return Object.fromEntries(Object.keys(shown).map((key) => [key, ticket[key as keyof Shown]])) as Shown;
+  const before = Object.keys(shown).map((key) => [key, ticket[key as Exclude<keyof Shown, "fill">]]);
+  const filled = ticket.fields.map(({ key, value }) => [key, value] as const);
+  return {
+    ...(Object.fromEntries(before) as Shown),
+    ...(shown.fill && { fill: Object.fromEntries(filled.filter(([key]) => key in shown.fill!)) }),
+  };
 }
 
-function idsOf({ assignee, queue, category, ...rest }: Shown): TicketChange {
+function idsOf({ assignee, queue, category, fill, ...rest }: Shown): TicketChange {
   return {
     ...rest,
+    ...(fill && { fields: fill }),
     ...(assignee !== undefined && { assigneeId: assignee?.id ?? null }),
     ...(queue !== undefined && { queueId: queue?.id ?? null }),
     ...(category !== undefined && { categoryId: category?.id ?? null }),
   };
+}
+
+function viewOf(ticket: TicketView, { fill, ...shown }: Shown): Partial<TicketView> {
+  if (!fill) return shown;
+  const fields = ticket.fields.map((field) =>
+    field.key in fill ? { ...field, value: fill[field.key] ?? null } : field,
+  );
+  return { ...shown, fields };
 }
 
 function unsent(body: string, kind: "reply" | "note", name: string): MessageView {

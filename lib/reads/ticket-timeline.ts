@@ -7,6 +7,7 @@ import {
   outboundEmails,
   queues,
   ticketEvents,
+  ticketFields,
 } from "#db/schema/index.ts";
 import type { TicketEventType } from "#lib/domain/tickets/events.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -126,20 +127,29 @@ async function readNames(
   ctx: Context,
   rows: readonly { actorId: string | null; data: Record<string, unknown> }[],
 ): Promise<Names> {
-  const ids = [...new Set(rows.flatMap((row) => [row.actorId, row.data.from, row.data.to]).filter(isUuid))];
+  const ids = [
+    ...new Set(
+      rows.flatMap((row) => [row.actorId, row.data.from, row.data.to, row.data.field]).filter(isUuid),
+    ),
+  ];
   if (ids.length === 0) return new Map();
-  const [people, lines, kinds] = await Promise.all([
+  const [people, lines, kinds, asked] = await Promise.all([
     ctx.db.select({ id: agents.id, name: agents.name }).from(agents).where(inArray(agents.id, ids)),
     ctx.db.select({ id: queues.id, name: queues.name }).from(queues).where(inArray(queues.id, ids)),
     ctx.db
       .select({ id: categories.id, name: categories.name })
       .from(categories)
       .where(inArray(categories.id, ids)),
+    ctx.db.select().from(ticketFields).where(inArray(ticketFields.id, ids)),
   ]);
   return new Map([
     ...people.map(({ id, name }) => [id, { en: name, ko: name }] as const),
     ...lines.map(({ id, name }) => [id, name] as const),
     ...kinds.map(({ id, name }) => [id, name] as const),
+    ...asked.flatMap(({ id, name, choices }) => [
+      [id, name] as const,
+      ...choices.map((choice) => [`${id}:${choice.key}`, choice.name] as const),
+    ]),
   ]);
 }
 
@@ -147,7 +157,7 @@ async function readNames(
 function readable(data: Record<string, unknown>, names: Names): Record<string, string> {
   const entries = Object.entries(data).flatMap(([key, value]): [string, string][] => {
     if (value === null || value === undefined || key === "messageId" || key === "runId") return [];
-    const name = isUuid(value) ? names.get(value) : undefined;
+    const name = names.get(isUuid(value) ? value : `${data.field}:${value}`);
     if (name)
       return [
         [key, name.en],

@@ -14,6 +14,7 @@ import type {
   UrgencyLevel,
 } from "#lib/domain/triage/evidence.ts";
 import type { AssistantState, BothNames } from "./inbox.ts";
+import type { FieldView } from "./ticket-fields.ts";
 import type { RoutingView } from "./ticket-routing.ts";
 
 /** The ticket page as it is shown. Instants are ISO strings: everything here crosses to the browser. */
@@ -28,6 +29,7 @@ export interface TicketView {
   language: string;
   tags: string[];
   needsReview: boolean;
+  isSpam: boolean;
   queue: { id: string; name: BothNames } | null;
   category: { id: string; name: BothNames } | null;
   assignee: { id: string; name: string } | null;
@@ -49,6 +51,8 @@ export interface TicketView {
   /** Null until the rules have looked for a person. */
   routing: RoutingView | null;
   assistant: AssistantView;
+  /** What this desk asks beside what every ticket has. */
+  fields: FieldView[];
   /** The reader's own unsent words. */
   ownDrafts: { kind: "reply" | "note"; body: string; updatedAt: string }[];
 }

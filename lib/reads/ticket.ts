@@ -15,6 +15,7 @@ import type { Context } from "#lib/services/context.ts";
 import { isAngry } from "./inbox.ts";
 import { readAssistant } from "./ticket-assistant.ts";
 import { readClocks } from "./ticket-clocks.ts";
+import { readFieldsOf } from "./ticket-fields.ts";
 import { readRoutingWhy } from "./ticket-routing.ts";
 import { readTimeline } from "./ticket-timeline.ts";
 import type { CustomerView, TicketView } from "./ticket-view.ts";
@@ -41,15 +42,18 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   if (!found) return null;
 
   const { ticket, followUpOf, mergedInto, ...links } = found;
-  const [customer, participants, timeline, clocks, routing, assistant, ownDrafts] = await Promise.all([
-    readCustomer(ctx, ticket.customerId, ticket.id),
-    readParticipants(ctx, ticket.id),
-    readTimeline(ctx, ticket.id),
-    readClocks(ctx, ticket.id),
-    readRoutingWhy(ctx, ticket),
-    readAssistant(ctx, ticket),
-    readOwnDrafts(ctx, ticket.id),
-  ]);
+  const [customer, participants, timeline, clocks, routing, assistant, fields, ownDrafts] = await Promise.all(
+    [
+      readCustomer(ctx, ticket.customerId, ticket.id),
+      readParticipants(ctx, ticket.id),
+      readTimeline(ctx, ticket.id),
+      readClocks(ctx, ticket.id),
+      readRoutingWhy(ctx, ticket),
+      readAssistant(ctx, ticket),
+      readFieldsOf(ctx, ticket.id),
+      readOwnDrafts(ctx, ticket.id),
+    ],
+  );
   return {
     id: ticket.id,
     number: ticket.number,
@@ -61,6 +65,7 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     language: ticket.language,
     tags: ticket.tags,
     needsReview: ticket.needsReview,
+    isSpam: ticket.isSpam,
     ...links,
     sentiment: ticket.sentiment,
     anger: ticket.anger,
@@ -77,6 +82,7 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     clocks,
     routing,
     assistant,
+    fields,
     ownDrafts,
   };
 }

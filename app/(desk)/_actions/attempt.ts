@@ -20,7 +20,7 @@ export async function attempt(
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     if (!quiet) refresh();
-    return { ok: false, kind: error.kind };
+    return { ok: false, kind: error.kind, fields: Object.keys(error.fields) };
   }
   if (!quiet) refresh();
   return { ok: true };

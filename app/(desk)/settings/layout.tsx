@@ -12,6 +12,7 @@ const pages: [path: string, label: MessageKey, needs: Permission | null][] = [
   ["routing", "settings.routing.title", "queue.write"],
   ["simulation", "settings.simulation.title", "queue.write"],
   ["skills", "settings.skills.title", "queue.write"],
+  ["fields", "settings.fields.title", "queue.write"],
   ["categories", "settings.categories.title", "assistant.write"],
   ["articles", "settings.articles.title", "article.write"],
   ["service-levels", "settings.clocks.title", "sla.write"],

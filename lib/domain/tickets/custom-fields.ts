@@ -45,7 +45,7 @@ const decimal = /^[-+]?\d+(\.\d+)?$/;
 const largest = Number.MAX_SAFE_INTEGER;
 
 /** A day of the calendar: the 30th of February is none. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

@@ -1,4 +1,5 @@
 import type { HandOffReason } from "../answers/gate.ts";
+import type { FieldValue } from "./custom-fields.ts";
 import type { Priority, TicketStatus } from "./status.ts";
 
 /** The mark of the assistant's work in the list. */
@@ -28,6 +29,14 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "ticket.queue_changed"; from: string | null; to: string | null; why?: unknown }
   | { type: "ticket.category_changed"; from: string | null; to: string | null; corrected: boolean }
   | { type: "ticket.tagged"; added: string[]; removed: string[] }
+  /** A custom field, by its id and key; a choice by the choice's key. */
+  | {
+      type: "ticket.field_changed";
+      field: string;
+      key: string;
+      from: FieldValue | null;
+      to: FieldValue | null;
+    }
   | { type: "ticket.subject_changed"; from: string; to: string }
   | { type: "ticket.snoozed"; until: Date | null }
   /** With all that taking it back needs. */

@@ -1,5 +1,5 @@
 import { asc, gt, sql } from "drizzle-orm";
-import { agents, articles, categories, queues, skills } from "#db/schema/index.ts";
+import { agents, articles, categories, queues, skills, ticketFields } from "#db/schema/index.ts";
 import type { Context } from "#lib/services/context.ts";
 import type { Page } from "./page.ts";
 
@@ -43,6 +43,17 @@ export async function listSkills(ctx: Context, { limit, cursor = "" }: Query): P
     .from(skills)
     .where(gt(skills.key, cursor))
     .orderBy(asc(skills.key))
+    .limit(limit + 1);
+  return keyed(rows, limit, (row) => row.key);
+}
+
+export async function listTicketFields(ctx: Context, { limit, cursor = "" }: Query): Promise<Page<unknown>> {
+  ctx.must("ticket.read");
+  const rows = await ctx.db
+    .select()
+    .from(ticketFields)
+    .where(gt(ticketFields.key, cursor))
+    .orderBy(asc(ticketFields.key))
     .limit(limit + 1);
   return keyed(rows, limit, (row) => row.key);
 }

@@ -18,6 +18,7 @@ import {
 import { ticketStatuses } from "#lib/domain/tickets/status.ts";
 import type { Context } from "#lib/services/context.ts";
 import { notFound } from "#lib/services/errors.ts";
+import { type FieldFilter, fieldsColumn, whereField } from "../ticket-fields.ts";
 import { type Page, pageOf, pageQuery, positionOf } from "./page.ts";
 
 const word = z.string().min(1).max(300);
@@ -34,6 +35,12 @@ export const TicketsQuery = z.strictObject({
   mailbox: word.optional(),
   messageId: z.string().min(1).max(998).optional(),
   q: word.optional(),
+  /** A custom field, as `key:value`; `key:` finds where nothing is filled in. */
+  field: z
+    .string()
+    .max(1100)
+    .regex(/^[a-z0-9][a-z0-9_-]*:/)
+    .optional(),
   updatedSince: z.iso.datetime({ offset: true }).optional(),
 });
 
@@ -52,6 +59,8 @@ const ticketColumns = {
   complexity: tickets.complexity,
   tags: tickets.tags,
   needsReview: tickets.needsReview,
+  isSpam: tickets.isSpam,
+  fields: fieldsColumn,
   assistantState: tickets.assistantState,
   handOffReason: tickets.handOffReason,
   queue: queues.key,
@@ -110,6 +119,7 @@ function conditionsOf(ctx: Context, query: z.output<typeof TicketsQuery>): (SQL 
     query.mailbox && eq(mailboxes.address, query.mailbox.toLowerCase()),
     query.tag && sql`${tickets.tags} @> array[${query.tag}]::text[]`,
     query.updatedSince && gte(tickets.updatedAt, new Date(query.updatedSince)),
+    query.field && whereField(fieldFilter(query.field)),
     query.q && contains(query.q),
     query.customer &&
       inArray(
@@ -132,6 +142,12 @@ function conditionsOf(ctx: Context, query: z.output<typeof TicketsQuery>): (SQL 
           ),
       ),
   ].map((condition) => condition || undefined);
+}
+
+function fieldFilter(asked: string): FieldFilter {
+  const at = asked.indexOf(":");
+  const [key, is] = [asked.slice(0, at), asked.slice(at + 1)];
+  return is === "" ? { key, filled: false } : { key, is };
 }
 
 function contains(words: string): SQL {

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { invalid } from "../errors.ts";
 import { text } from "../input.ts";
 import { changeTicket } from "./change-ticket.ts";
+import { fieldChanges } from "./set-fields.ts";
 import type { Ticket } from "./ticket-rows.ts";
 
 /** A change as the outside writes it: queue and category by key, people by address. */
@@ -20,6 +21,7 @@ export const TicketPatch = z
     subject: text(500, 1).optional(),
     tags: z.array(text(50, 1)).max(50).optional(),
     isSpam: z.boolean().optional(),
+    fields: fieldChanges().optional(),
   })
   .refine((patch) => Object.keys(patch).some((key) => key !== "version"), "Nothing to change.");
 

@@ -11,6 +11,7 @@ import { id, parseInput, text } from "../input.ts";
 import { rerouteIfUnfit } from "../routing/reroute-ticket.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { setAssignee } from "./assign-ticket.ts";
+import { fieldChanges, setFields } from "./set-fields.ts";
 import { setPriority } from "./set-priority.ts";
 import { setQueue } from "./set-queue.ts";
 import { mustBeVersion, setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
@@ -27,6 +28,8 @@ const ChangeInput = z.strictObject({
   subject: text(500, 1).optional(),
   tags: z.array(text(50, 1)).max(50).optional(),
   isSpam: z.boolean().optional(),
+  /** Custom fields by their key; null empties one. */
+  fields: fieldChanges().optional(),
 });
 export type ChangeInput = z.input<typeof ChangeInput>;
 
@@ -46,6 +49,7 @@ export async function changeTicket(ctx: Context, input: ChangeInput): Promise<Ti
       ticket = await setPriority(transaction, ticket, change.priority, "by_hand");
     if (change.subject !== undefined) ticket = await setSubject(transaction, ticket, change.subject);
     if (change.tags !== undefined) ticket = await setTags(transaction, ticket, change.tags);
+    if (change.fields !== undefined) ticket = await setFields(transaction, ticket, change.fields);
     if (change.isSpam !== undefined) ticket = await setSpam(transaction, ticket, change.isSpam);
     if (change.status !== undefined)
       ticket = await setStatus(transaction, ticket, change.status, { why: "by_hand" });

@@ -4,6 +4,7 @@ import { tickets } from "#db/schema/index.ts";
 import { isOpen, move, type TicketStatus } from "#lib/domain/tickets/status.ts";
 import { conflict, notFound } from "../errors.ts";
 import type { Transaction } from "../transact.ts";
+import { mustBeFilled } from "./field-values.ts";
 
 export type Ticket = typeof tickets.$inferSelect;
 export type TicketChanges = Partial<
@@ -39,7 +40,10 @@ export async function updateTicket(
   return changed;
 }
 
-/** Moves the status by the table of allowed moves and writes what follows from it. */
+/**
+ * Moves the status by the table of allowed moves and writes what follows from it. A person who solves has filled in
+ * what the desk asks for; the assistant and the customer are not asked.
+ */
 export async function setStatus(
   transaction: Transaction,
   ticket: Ticket,
@@ -50,7 +54,9 @@ export async function setStatus(
   if (outcome.kind === "unchanged") return ticket;
   if (outcome.kind === "refused") throw conflict(`A ${ticket.status} ticket cannot become ${to}.`);
 
-  const { now } = transaction.ctx;
+  const { now, actor } = transaction.ctx;
+  if (to === "solved" && (actor.kind === "agent" || actor.kind === "token"))
+    await mustBeFilled(transaction, ticket.id);
   const changed = await updateTicket(transaction, ticket, {
     status: to,
     closesAt: options.closesAt ?? null,

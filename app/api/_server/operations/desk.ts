@@ -1,6 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { listAgents, listArticles, listCategories, listQueues, listSkills } from "#lib/reads/api/desk.ts";
+import {
+  listAgents,
+  listArticles,
+  listCategories,
+  listQueues,
+  listSkills,
+  listTicketFields,
+} from "#lib/reads/api/desk.ts";
 import { operation } from "../operation.ts";
 
 const Paging = z.strictObject({
@@ -26,3 +33,4 @@ export const categories = list(
 export const skills = list("skills", "Skills.", listSkills);
 export const agents = list("agents", "People at the desk.", listAgents);
 export const articles = list("articles", "Articles of the help centre.", listArticles);
+export const ticketFields = list("ticket-fields", "What this desk asks about its tickets.", listTicketFields);
