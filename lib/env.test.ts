@@ -7,6 +7,8 @@ test("an empty environment gives a desk on this machine", () => {
     databaseUrl: null,
     redisUrl: null,
     smtpListen: { host: "127.0.0.1", port: 2525 },
+    lmtpListen: null,
+    smtpTls: null,
     mail: { from: "support@localhost", domain: "localhost" },
     ai: { provider: "builtin", model: "builtin" },
     admin: null,
@@ -18,6 +20,7 @@ test("an empty environment gives a desk on this machine", () => {
 test.each([
   ["SMTP_LISTEN", "off", { smtpListen: null }],
   ["SMTP_LISTEN", "[::1]:25", { smtpListen: { host: "::1", port: 25 } }],
+  ["LMTP_LISTEN", "127.0.0.1:2424", { lmtpListen: { host: "127.0.0.1", port: 2424 } }],
   ["AI_MODEL", "ollama:qwen3:8b", { ai: { provider: "ollama", model: "qwen3:8b" } }],
   [
     "PUBLIC_URL",
@@ -38,6 +41,9 @@ test.each([
   ["DATABASE_URL", "mysql://x/y"],
   ["REDIS_URL", "localhost:6379"],
   ["SMTP_LISTEN", "everywhere"],
+  ["LMTP_LISTEN", "/run/baton.sock"],
+  ["SMTP_TLS_KEY", "key.pem"],
+  ["SMTP_TLS_CERT", "cert.pem"],
   ["MAIL_FROM", "nobody"],
   ["ADMIN_PASSWORD", "letmein"],
   ["AI_MODEL", "llama"],

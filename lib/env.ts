@@ -25,6 +25,10 @@ export interface Env {
   redisUrl: string | null;
   /** null: no inbound SMTP. */
   smtpListen: { host: string; port: number } | null;
+  /** null: no LMTP. Only for a mail server of yours: it asks nobody who they are. */
+  lmtpListen: { host: string; port: number } | null;
+  /** PEM files for STARTTLS. null: a self-signed pair that is made in `dataDir/smtp-tls`. */
+  smtpTls: { keyFile: string; certFile: string } | null;
   /** null: outgoing mail is kept in `dataDir/mail-out`. */
   smtpUrl: string | null;
   mail: { from: string; domain: string };
@@ -78,6 +82,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: s.DATABASE_URL ?? null,
     redisUrl: s.REDIS_URL ?? null,
     smtpListen: s.SMTP_LISTEN,
+    lmtpListen: s.LMTP_LISTEN,
+    smtpTls: tlsFiles(s.SMTP_TLS_KEY, s.SMTP_TLS_CERT),
     smtpUrl: s.SMTP_URL ?? null,
     mail: { from: s.MAIL_FROM, domain: s.MAIL_DOMAIN },
     admin: s.ADMIN_EMAIL ? { email: s.ADMIN_EMAIL, password: s.ADMIN_PASSWORD ?? null } : null,
@@ -95,6 +101,14 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     otlpEndpoint: s.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: s.LOG_LEVEL,
   };
+}
+
+/** Whether they can be read and belong together is seen where they are used: not every process has them. */
+function tlsFiles(key: string | undefined, cert: string | undefined): Env["smtpTls"] {
+  if (!key && !cert) return null;
+  if (!cert) throw new SettingError("The setting SMTP_TLS_KEY is wrong: it must go with SMTP_TLS_CERT.");
+  if (!key) throw new SettingError("The setting SMTP_TLS_CERT is wrong: it must go with SMTP_TLS_KEY.");
+  return { keyFile: absolute(key), certFile: absolute(cert) };
 }
 
 let settled: Env | undefined;
@@ -168,6 +182,9 @@ const Settings = z.object({
   DATABASE_URL: url("postgres:", "postgresql:").optional(),
   REDIS_URL: url("redis:", "rediss:").optional(),
   SMTP_LISTEN: listen.prefault("127.0.0.1:2525"),
+  LMTP_LISTEN: listen.prefault("off"),
+  SMTP_TLS_KEY: z.string().optional(),
+  SMTP_TLS_CERT: z.string().optional(),
   SMTP_URL: url("smtp:", "smtps:").optional(),
   MAIL_FROM: email.default("support@localhost"),
   MAIL_DOMAIN: z

@@ -58,7 +58,7 @@ async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: Abort
     onDeath: (sentence: string) => terminal.say(sentence),
   };
   desk.children.push(keepRunning("web", options), keepRunning("worker", options));
-  if (env.smtpListen) desk.children.push(keepRunning("smtp", options));
+  if (env.smtpListen || env.lmtpListen) desk.children.push(keepRunning("smtp", options));
   const missing = await untilUp(env, stopping);
   if (stopping.aborted) return;
   if (missing.length > 0) {
@@ -73,11 +73,11 @@ async function bringUp(env: Env, terminal: Terminal, desk: Desk, stopping: Abort
 }
 
 /** The parts that were not up within a minute and a half. */
-async function untilUp({ web, smtpListen }: Env, stopping: AbortSignal): Promise<string[]> {
+async function untilUp({ web, smtpListen, lmtpListen }: Env, stopping: AbortSignal): Promise<string[]> {
   const limitMs = 90_000;
   const [missing, listening] = await Promise.all([
     untilReady(web.localUrl, limitMs, stopping),
-    smtpListen ? untilListening(smtpListen, limitMs, stopping) : true,
+    smtpListen || lmtpListen ? untilListening((smtpListen ?? lmtpListen)!, limitMs, stopping) : true,
   ]);
   return [...(missing ?? []), ...(listening ? [] : ["smtp"])];
 }

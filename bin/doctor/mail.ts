@@ -1,12 +1,44 @@
+import { X509Certificate } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
+import { readCertificate } from "#lib/channels/email/own-certificate.ts";
 import type { Env } from "#lib/env.ts";
-import { type Finding, off, well, wrong } from "./finding.ts";
+import { type Finding, off, sentenceOf, well, wrong } from "./finding.ts";
 
-export async function examineMailIn({ smtpListen }: Env): Promise<Finding> {
-  if (!smtpListen) return off("mail in", "SMTP_LISTEN is off: mail comes in by HTTP only.");
+export async function examineMailIn(env: Env): Promise<Finding[]> {
+  const certificate = examineCertificate(env);
+  return [
+    await examineSmtp(env),
+    ...(env.lmtpListen ? [await examineLmtp(env.lmtpListen)] : []),
+    ...(certificate ? [certificate] : []),
+  ];
+}
+
+/** Only what the owner names: the one that we make ourselves is always well. */
+function examineCertificate({ smtpTls }: Env): Finding | null {
+  if (!smtpTls) return null;
+  try {
+    const { cert } = readCertificate(smtpTls);
+    const until = new Date(new X509Certificate(cert).validTo);
+    const day = until.toISOString().slice(0, 10);
+    return until < new Date()
+      ? wrong("STARTTLS", `The certificate of SMTP_TLS_CERT ended on ${day}: renew it and restart smtp.`)
+      : well("STARTTLS", `The certificate is good until ${day}.`);
+  } catch (error) {
+    return wrong("STARTTLS", sentenceOf(error));
+  }
+}
+
+async function examineLmtp({ host, port }: { host: string; port: number }): Promise<Finding> {
+  const greeting = await greetingOf(host, port, false);
+  if (greeting?.startsWith("220")) return well("mail in", `LMTP answers on ${host}:${port}.`);
+  return off("mail in", `Nothing answers LMTP on ${host}:${port}; npm start or npm run smtp starts it.`);
+}
+
+async function examineSmtp({ smtpListen }: Env): Promise<Finding> {
+  if (!smtpListen) return off("mail in", "SMTP_LISTEN is off: no mail comes in by SMTP.");
   const { host, port } = smtpListen;
   const greeting = await greetingOf(host, port, false);
   if (greeting?.startsWith("220")) return well("mail in", `SMTP answers on ${host}:${port}.`);

@@ -3,9 +3,10 @@ import { Problem } from "#bin/problem.ts";
 import type { Env } from "#lib/env.ts";
 
 /** Before anything is started: can we listen where the settings say? */
-export async function checkPorts({ web, smtpListen }: Env): Promise<void> {
+export async function checkPorts({ web, smtpListen, lmtpListen }: Env): Promise<void> {
   await mustListen("PORT", web.host, web.port);
   if (smtpListen) await mustListen("SMTP_LISTEN", smtpListen.host, smtpListen.port);
+  if (lmtpListen) await mustListen("LMTP_LISTEN", lmtpListen.host, lmtpListen.port);
 }
 
 export async function mustListen(setting: string, host: string, port: number): Promise<void> {

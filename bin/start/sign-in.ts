@@ -22,6 +22,8 @@ export function saySignIn(terminal: Terminal, env: Env, { demo, admin }: Prepare
   }
   if (env.smtpListen)
     terminal.say(`  Mail for it comes in by SMTP on ${env.smtpListen.host}:${env.smtpListen.port}`);
+  if (env.lmtpListen)
+    terminal.say(`  Your mail server hands it over by LMTP on ${env.lmtpListen.host}:${env.lmtpListen.port}`);
   if (process.stdout.isTTY) terminal.say(`  Logs are in ${env.dataDir}/log; Ctrl-C stops everything.`);
   terminal.say("");
 }

@@ -17,7 +17,7 @@ const sendingBudgetMs = 10 * 60_000;
 /** Every part that a mail passes, and whether it works. Never throws: a dead database is an answer too. */
 export async function readReadiness(
   ctx: Context,
-  env: Pick<Env, "smtpListen" | "smtpUrl" | "ai">,
+  env: Pick<Env, "smtpListen" | "lmtpListen" | "smtpUrl" | "ai">,
 ): Promise<Readiness> {
   const parts: Record<string, Part> = {};
   try {
@@ -26,9 +26,10 @@ export async function readReadiness(
     parts.migrations = await migrations(ctx);
     const beats = new Map((await ctx.db.select().from(heartbeats)).map((row) => [row.name, row.at]));
     parts.queue = queueMoves(ctx, beats);
-    parts.mailIn = env.smtpListen
-      ? aged(ctx, beats.get("mail.in"), doorBudgetMs, "ageMs")
-      : { ok: true, door: "off" };
+    parts.mailIn =
+      env.smtpListen || env.lmtpListen
+        ? aged(ctx, beats.get("mail.in"), doorBudgetMs, "ageMs")
+        : { ok: true, door: "off" };
     parts.mailboxes = await connectedMailboxes(ctx);
     parts.mailOut = await mailOut(ctx, env);
     parts.assistant = {

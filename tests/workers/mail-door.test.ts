@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { freePort } from "#bin/free-port.ts";
+import { selfSigned } from "#lib/channels/email/own-certificate.ts";
 import type { SmtpDoor } from "#lib/channels/email/smtp-server.ts";
+import type { Env } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
 import { readWholeBlob } from "#lib/services/blobs/store-blob.ts";
 import { recordInboundEmail } from "#lib/services/intake/record-inbound-email.ts";
-import { startMailDoor } from "#workers/mail-door.ts";
+import { startMailDoors } from "#workers/mail-door.ts";
 import { dial, type SmtpClient, sendRaw } from "./smtp-client.ts";
 import { type Door, doorTo } from "./tcp-proxy.ts";
 import { openWorld, type World } from "./world.ts";
@@ -23,19 +29,39 @@ describe("the mail door", () => {
   beforeAll(async () => {
     world = await openWorld("postgres");
   });
+  beforeEach(() => brand());
   afterAll(() => world?.close());
   afterEach(async () => {
     for (const one of open.splice(0).reverse()) await one.close();
     await world.database.clear();
   });
 
-  async function doorOn(limits: SmtpDoor["limits"] = {}, databaseUrl = world.env.databaseUrl) {
-    const { freePort } = await import("#bin/free-port.ts");
-    const env = { ...world.env, databaseUrl, smtpListen: { host: "127.0.0.1", port: await freePort() } };
-    const door = await startMailDoor(env, { log, limits });
-    open.push({ close: () => door.stop() });
-    return door;
+  async function doorOn(limits: SmtpDoor["limits"] = {}, over: Partial<Env> = {}) {
+    const smtpListen = { host: "127.0.0.1", port: await freePort() };
+    const doors = await startMailDoors({ ...world.env, smtpListen, ...over }, { log, limits });
+    open.push({ close: () => doors.stop() });
+    return { port: doors.smtpPort ?? 0 };
   }
+  async function lmtpOn(over: Partial<Env> = {}) {
+    const lmtpListen = { host: "127.0.0.1", port: await freePort() };
+    await doorOn({}, { smtpListen: null, lmtpListen, ...over });
+    const peer = await dial(lmtpListen.port);
+    open.push(peer);
+    return peer;
+  }
+  /** A way to the database that can be shut. */
+  async function shutWay(): Promise<{ way: Door; databaseUrl: string }> {
+    const url = new URL(world.env.databaseUrl!);
+    const way = await doorTo({ host: url.hostname, port: Number(url.port) });
+    open.push({ close: () => way.shut() });
+    url.host = `127.0.0.1:${way.port}`;
+    return { way, databaseUrl: url.href };
+  }
+  const brand = () => world.database.sql`
+    insert into mailboxes (id, address, name, sender_name, active) values
+      (gen_random_uuid(), 'support@desk.test', 'Support', 'Support', true),
+      (gen_random_uuid(), 'help@brand.test', 'Brand', 'Brand', true),
+      (gen_random_uuid(), 'old@brand.test', 'Old', 'Old', false)`;
   async function client(port: number): Promise<SmtpClient> {
     const one = await dial(port);
     open.push(one);
@@ -140,20 +166,20 @@ describe("the mail door", () => {
   });
 
   test.each([
-    ["anything at the desk's domain", "anyone@DESK.test", "250"],
-    ["a reply address", "support+12.abcdefghijklmnopqrst@desk.test", "250"],
+    ["a mailbox", "Support@DESK.test", "250"],
+    ["its reply address", "support+12.abcdefghijklmnopqrst@desk.test", "250"],
     ["a mailbox elsewhere", "help@brand.test", "250"],
     ["its reply address", "help+9.abcdefghijklmnopqrst@brand.test", "250"],
     ["a bounce address there", "bounce+0123.abc@brand.test", "250"],
+    ["the desk's postmaster", "postmaster@desk.test", "250"],
+    ["the postmaster of no domain", "Postmaster", "250"],
+    ["a bounce address at the desk's domain", "bounce+0123.abc@desk.test", "250"],
+    ["nobody at the desk's domain", "anyone@desk.test", "550 5.1.1"],
     ["a stranger there", "ceo@brand.test", "550 5.1.1"],
     ["a retired mailbox", "old@brand.test", "550 5.1.1"],
     ["another domain", "someone@elsewhere.test", "550 5.1.1"],
     ["a domain that only ends like ours", "x@evil-desk.test", "550 5.1.1"],
   ])("to %s it answers as it should", async (_, address, code) => {
-    await world.database.sql`
-      insert into mailboxes (id, address, name, sender_name, active) values
-        (gen_random_uuid(), 'help@brand.test', 'Brand', 'Brand', true),
-        (gen_random_uuid(), 'old@brand.test', 'Old', 'Old', false)`;
     const door = await doorOn();
     const peer = await client(door.port);
     await peer.say("MAIL FROM:<a@b.test>");
@@ -222,12 +248,58 @@ describe("the mail door", () => {
     expect(await sendRaw(peer, { from: "a@b.test", to: "support@desk.test", raw })).toMatch(/^250/);
   });
 
+  test("encryption with the key that the owner names, and no start with one that does not belong", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "baton-key-"));
+    open.push({ close: () => rmSync(folder, { recursive: true }) });
+    const smtpTls = { keyFile: join(folder, "key.pem"), certFile: join(folder, "cert.pem") };
+    const [owners, others] = ["mx.owner.test", "other.test"].map((name) => selfSigned(name, new Date()));
+    writeFileSync(smtpTls.keyFile, owners!.key);
+    writeFileSync(smtpTls.certFile, owners!.cert);
+    const peer = await dial((await doorOn({}, { smtpTls })).port);
+    open.push(peer);
+    await peer.say("EHLO peer.test");
+    expect((await peer.startTls()).subject).toBe("CN=mx.owner.test");
+    writeFileSync(smtpTls.certFile, others!.cert);
+    await expect(doorOn({}, { smtpTls })).rejects.toThrow(
+      /^The setting SMTP_TLS_CERT is wrong: it must belong/,
+    );
+    rmSync(smtpTls.keyFile);
+    await expect(doorOn({}, { smtpTls })).rejects.toThrow(/^The setting SMTP_TLS_KEY is wrong: .*ENOENT/);
+  });
+
+  test("by LMTP each recipient hears an answer, and each mailbox has the mail", async () => {
+    const peer = await lmtpOn();
+    expect(await peer.say("EHLO peer.test")).toMatch(/^5/);
+    expect(await peer.say("LHLO peer.test")).toContain("SIZE 52428800");
+    await peer.say("MAIL FROM:<a@customer.test>");
+    expect(await peer.say("RCPT TO:<support@desk.test>")).toMatch(/^250/);
+    expect(await peer.say("RCPT TO:<nobody@desk.test>")).toMatch(/^550 5\.1\.1/);
+    expect(await peer.say("RCPT TO:<help@brand.test>")).toMatch(/^250/);
+    const answers = [await peer.data(mail("for both")), await peer.reply()];
+    expect(answers.map((answer) => answer.slice(0, 9))).toEqual(["250 2.6.0", "250 2.6.0"]);
+    const kept = await world.database.sql`
+      select door, m.address from inbound_emails join mailboxes m on m.id = mailbox_id order by 2`;
+    expect(kept.map(({ door, address }) => [door, address])).toEqual([
+      ["lmtp", "help@brand.test"],
+      ["lmtp", "support@desk.test"],
+    ]);
+  });
+
+  test("by LMTP each recipient hears 451 while the database is away", async () => {
+    const { way, databaseUrl } = await shutWay();
+    const peer = await lmtpOn({ databaseUrl });
+    await peer.say("LHLO peer.test");
+    await peer.say("MAIL FROM:<a@customer.test>");
+    for (const to of ["support@desk.test", "help@brand.test"]) await peer.say(`RCPT TO:<${to}>`);
+    await way.shut();
+    const answers = [await peer.data(mail("later")), await peer.reply()];
+    expect(answers.map((answer) => answer.slice(0, 9))).toEqual(["451 4.3.0", "451 4.3.0"]);
+    expect(await rows()).toEqual([]);
+  });
+
   test("while the database is away the peer is asked to try again, and its next try is one mail", async () => {
-    const url = new URL(world.env.databaseUrl!);
-    const way: Door = await doorTo({ host: url.hostname, port: Number(url.port) });
-    open.push({ close: () => way.shut() });
-    url.host = `127.0.0.1:${way.port}`;
-    const door = await doorOn({}, url.href);
+    const { way, databaseUrl } = await shutWay();
+    const door = await doorOn({}, { databaseUrl });
     const peer = await client(door.port);
     const raw = mail("patient");
     const to = { from: "a@b.test", to: "support@desk.test" };

@@ -4,16 +4,21 @@ import { ServiceError } from "#lib/services/errors.ts";
 const tooLarge = (limit: number) =>
   new ServiceError("too_large", `The body is larger than ${Math.floor(limit / 1024)} kB.`);
 
-/** The body's bytes, never more than `limit` of them in memory. Throws `too_large`. */
-export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+/** The body as it comes, never more than `limit` bytes of it. Throws `too_large`. */
+export async function* bodyPieces(request: Request, limit: number): AsyncGenerator<Buffer> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
-  const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of request.body ?? []) {
     size += piece.byteLength;
     if (size > limit) throw tooLarge(limit);
-    pieces.push(piece);
+    yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
   }
+}
+
+/** The whole body in memory. Throws `too_large`. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of bodyPieces(request, limit)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 

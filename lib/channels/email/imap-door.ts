@@ -20,7 +20,7 @@ export type ImapMemory = {
   /** The mail is here after all. */
   recover(mail: ImapUid): Promise<void>;
   /** Commits the mail to the ledger. A `ServiceError` is about the mail; anything else about us. */
-  record(raw: Buffer): Promise<void>;
+  record(raw: Buffer | AsyncIterable<Buffer>): Promise<void>;
   /** The door works, or what keeps it from working. */
   tell(state: { ok: true } | { ok: false; error: string }): Promise<void>;
 };
@@ -174,8 +174,13 @@ function isOurs({ internalDate }: Listed, { place, since }: ImapDoor): boolean {
   return new Date(internalDate).getTime() > since.getTime() - dayMs;
 }
 
-/** By BODY.PEEK: reading changes nothing on the server. */
-async function fetchMail(client: ImapFlow, { uid, size = 0 }: Listed, limit: Limits): Promise<Buffer> {
+/** By BODY.PEEK: reading changes nothing on the server. What is large comes in pieces. */
+async function fetchMail(
+  client: ImapFlow,
+  { uid, size = 0 }: Listed,
+  limit: Limits,
+): Promise<Buffer | AsyncIterable<Buffer>> {
+  if (size > pieceBytes && size <= limit.mailBytes) return inPieces(client, uid, size, limit);
   const isLarge = size > limit.mailBytes;
   const query = isLarge ? { headers: true } : { source: true };
   const mail = await within(limit.patienceMs * 2, client.fetchOne(String(uid), query, { uid: true }));
@@ -183,6 +188,21 @@ async function fetchMail(client: ImapFlow, { uid, size = 0 }: Listed, limit: Lim
   if (isLarge) return standInFor(mail.headers ?? null, { kind: "too_large", bytes: size });
   if (!mail.source?.length) throw new Error("the server gave an empty message");
   return mail.source;
+}
+
+const pieceBytes = 1 << 20;
+
+/** Ends with the first piece that is not full: a server's word about the size of a mail may be wrong. */
+async function* inPieces(client: ImapFlow, uid: number, size: number, limit: Limits): AsyncGenerator<Buffer> {
+  for (let start = 0; ; start += pieceBytes) {
+    if (start > limit.mailBytes) throw new Error("the server sent more than it had announced");
+    const query = { source: { start, maxLength: pieceBytes } };
+    const mail = await within(limit.patienceMs * 2, client.fetchOne(String(uid), query, { uid: true }));
+    const piece = mail ? mail.source : undefined;
+    if (!piece && start < size) throw new Error("the server gave only a part of the message");
+    if (piece?.length) yield piece;
+    if (piece?.length !== pieceBytes) return;
+  }
 }
 
 /** After the commit only. A flag that cannot be set loses nothing: our own position counts, never \Seen. */

@@ -6,13 +6,37 @@ import {
   randomBytes,
   sign,
 } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Env, SettingError } from "#lib/env.ts";
 
 export type Certificate = { key: string; cert: string };
 
+/** The owner's key and certificate. Throws a `SettingError` that says what is wrong with them; shows neither. */
+export function readCertificate({ keyFile, certFile }: NonNullable<Env["smtpTls"]>): Certificate {
+  const read = (setting: string, file: string) => {
+    try {
+      return readFileSync(file, "utf8");
+    } catch (error) {
+      const code = String(Reflect.get(Object(error), "code"));
+      throw new SettingError(`The setting ${setting} is wrong: its file cannot be read (${code}).`);
+    }
+  };
+  const made = { key: read("SMTP_TLS_KEY", keyFile), cert: read("SMTP_TLS_CERT", certFile) };
+  try {
+    if (belongs(made)) return made;
+  } catch (error) {
+    throw new SettingError(
+      "The setting SMTP_TLS_KEY is wrong: it must name a PEM key without a passphrase, and SMTP_TLS_CERT a PEM certificate.",
+      { cause: error },
+    );
+  }
+  throw new SettingError("The setting SMTP_TLS_CERT is wrong: it must belong to the key of SMTP_TLS_KEY.");
+}
+
 /**
- * The key and certificate for STARTTLS: `smtp-tls/key.pem` and `cert.pem` in DATA_DIR, put there by the owner or
+ * The key and certificate for STARTTLS where the owner names none: `smtp-tls/key.pem` and `cert.pem` in DATA_DIR, put there by the owner or
  * made here, self-signed, at the first start. Mail servers encrypt opportunistically and do not ask who signed.
  */
 export async function ownCertificate(dataDir: string, domain: string): Promise<Certificate> {
@@ -34,8 +58,11 @@ export async function ownCertificate(dataDir: string, domain: string): Promise<C
     await rename(unfinished, paths[part]);
   }
   const kept = await read();
-  const belongs = createPublicKey(kept.cert).equals(createPublicKey(createPrivateKey(kept.key)));
-  return belongs ? kept : made;
+  return belongs(kept) ? kept : made;
+}
+
+function belongs({ key, cert }: Certificate): boolean {
+  return createPublicKey(cert).equals(createPublicKey(createPrivateKey(key)));
 }
 
 /** A self-signed X.509 v3 certificate for ten years (RFC 5280), ECDSA on P-256. */
@@ -60,7 +87,7 @@ export function selfSigned(domain: string, now: Date): Certificate {
   const certificate = sequence(tbs, ecdsaWithSha256, der(0x03, Buffer.concat([Buffer.from([0]), signature])));
   return {
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
+    cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString("base64").replace(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
   };
 }
 

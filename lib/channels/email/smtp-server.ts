@@ -7,14 +7,20 @@ import {
 } from "smtp-server";
 import type { Env } from "#lib/env.ts";
 import type { Logger } from "#lib/logger.ts";
-import { ownCertificate } from "./own-certificate.ts";
+import { ownCertificate, readCertificate } from "./own-certificate.ts";
+
+/** LMTP (RFC 2033) is for a mail server of the owner's: one answer for each recipient, and no queue between. */
+export type Protocol = "smtp" | "lmtp";
 
 export type SmtpDoor = {
-  env: Pick<Env, "smtpListen" | "mail" | "dataDir">;
+  protocol: Protocol;
+  listen: { host: string; port: number };
+  env: Pick<Env, "mail" | "dataDir" | "smtpTls">;
   log: Logger;
   /** Commits the mail. The 250 is said only after it resolves; a rejection is a 451 and the peer tries again. */
   record(mail: {
-    raw: Buffer;
+    /** Read once, to its end. */
+    raw: AsyncIterable<Buffer>;
     envelopeFrom: string;
     envelopeTo: string[];
     peer: { ip: string; helo: string };
@@ -30,7 +36,7 @@ const megabyte = 1 << 20;
 const defaults = {
   /** Largest mail, in bytes. */
   mailBytes: 50 * megabyte,
-  /** All mails that are being received, in bytes: a peer beyond that is asked to come back. */
+  /** All mails that are being received, in bytes on disk: a peer beyond that is asked to come back. */
   heldBytes: 200 * megabyte,
   connections: 100,
   recipients: 100,
@@ -44,18 +50,20 @@ const defaults = {
  * behind a bare line feed.
  */
 export async function startSmtpServer({
+  protocol,
+  listen: { host, port },
   env,
   log,
   record,
   accepts,
   limits,
 }: SmtpDoor): Promise<RunningSmtpServer> {
-  if (!env.smtpListen) throw new Error("SMTP_LISTEN is off.");
   const limit = { ...defaults, ...limits };
   let held = 0;
 
   const server = new SMTPServer({
     ...(await securityOf(env, log)),
+    lmtp: protocol === "lmtp",
     name: env.mail.domain,
     banner: "Baton",
     size: limit.mailBytes,
@@ -93,15 +101,11 @@ export async function startSmtpServer({
       return held <= limit.heldBytes;
     };
     try {
-      const raw = await collect(stream, hold);
-      // Said by smtp-server itself, in its own words.
-      if (stream.sizeExceeded) throw reply(552, "The mail is too large");
-      if (!raw) throw reply(452, "Too much mail at once, try again later");
       const envelopeFrom = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
       const envelopeTo = session.envelope.rcptTo.map((recipient) => recipient.address);
       const peer = { ip: session.remoteAddress, helo: session.hostNameAppearsAs || "" };
-      const { id } = await record({ raw, envelopeFrom, envelopeTo, peer });
-      log.info({ inboundEmailId: id, bytes: raw.length }, "mail accepted");
+      const { id } = await record({ raw: piecesOf(stream, hold), envelopeFrom, envelopeTo, peer });
+      log.info({ inboundEmailId: id, bytes: mine }, "mail accepted");
       return id;
     } catch (error) {
       if (error instanceof Error && "responseCode" in error) throw error;
@@ -113,7 +117,6 @@ export async function startSmtpServer({
   }
 
   server.on("error", (error) => log.debug({ err: error }, "smtp connection"));
-  const { host, port } = env.smtpListen;
   await new Promise<void>((resolve, reject) => {
     server.server.once("error", reject);
     server.listen(port, host, () => {
@@ -128,23 +131,30 @@ export async function startSmtpServer({
 }
 
 /**
- * The bytes of one mail; null when there was no room for them. Reads to the end in any case, because the peer
- * listens for an answer only then. Rejects when the peer goes away in the middle.
+ * The bytes of one mail, and an error in their place when it is too large or there is no room. Whatever becomes of
+ * them, the stream is read to its end, because the peer listens for an answer only then.
  */
-async function collect(
+async function* piecesOf(
   stream: SMTPServerDataStream,
   hold: (bytes: number) => boolean,
-): Promise<Buffer | null> {
-  let pieces: Buffer[] | null = [];
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    if (stream.sizeExceeded || (pieces && !hold(piece.length))) pieces = null;
-    pieces?.push(piece);
+): AsyncGenerator<Buffer> {
+  let hasRoom = true;
+  try {
+    for await (const piece of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      hasRoom &&= hold(piece.length);
+      if (hasRoom && !stream.sizeExceeded) yield piece;
+    }
+  } finally {
+    stream.resume();
   }
-  return pieces && Buffer.concat(pieces);
+  // Said by smtp-server itself, in its own words.
+  if (stream.sizeExceeded) throw reply(552, "The mail is too large");
+  if (!hasRoom) throw reply(452, "Too much mail at once, try again later");
 }
 
 /** STARTTLS with our own key, never with the one in the package, which everybody has. No log-in: this is no relay. */
 async function securityOf(env: SmtpDoor["env"], log: Logger): Promise<SMTPServerOptions> {
+  if (env.smtpTls) return { ...readCertificate(env.smtpTls), disabledCommands: ["AUTH"] };
   try {
     return { ...(await ownCertificate(env.dataDir, env.mail.domain)), disabledCommands: ["AUTH"] };
   } catch (error) {

@@ -2,7 +2,7 @@
 export const inboundStates = ["pending", "processing", "delivered", "failed", "ignored"] as const;
 export type InboundState = (typeof inboundStates)[number];
 
-export const doors = ["smtp", "imap", "http", "form", "api"] as const;
+export const doors = ["smtp", "lmtp", "imap", "http", "form", "api"] as const;
 export type Door = (typeof doors)[number];
 
 export const outboundStates = ["queued", "sending", "sent", "failed", "unknown", "held"] as const;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { contentKey } from "./content-key.ts";
+import { contentKey as keyOf } from "./content-key.ts";
+import { digestMail, digestOf } from "./mail-digest.ts";
 import {
   bounceAddress,
   outboundOfBounceAddress,
@@ -38,6 +39,28 @@ test("a bounce leads to the very mail, a forged one to none", () => {
   const address = bounceAddress({ mailbox, outboundId, key });
   expect(outboundOfBounceAddress(address, key)).toBe(outboundId);
   expect(outboundOfBounceAddress(address.replace("01899999", "01899998"), key)).toBeNull();
+});
+
+const contentKey = (address: string, raw: Buffer) => keyOf(address, digestOf(raw));
+
+test.each([
+  ["CRLF", "Subject: x\r\nA: b\r\n\r\none\r\ntwo\r\n\r\n"],
+  ["bare LF", "Subject: x\n\none\n\ntwo\n\n"],
+  ["CR in the middle", "Subject: x\r\n\r\na\rb\r\r\nc\r\n\r\n\rd\r"],
+  ["NUL", "Subject: x\r\n\r\n\0a\0"],
+  ["no body", "Subject: x\r\nA: b\r\n"],
+  ["no header", "\n\nbody"],
+])("a mail is the same mail however it is cut: %s", (_, text) => {
+  const raw = Buffer.from(text);
+  const whole = digestOf(raw);
+  for (let first = 0; first <= raw.length; first++) {
+    for (let second = first; second <= raw.length; second++) {
+      const digest = digestMail();
+      for (const piece of [raw.subarray(0, first), raw.subarray(first, second), raw.subarray(second)])
+        digest.push(piece);
+      expect(digest.end()).toEqual(whole);
+    }
+  }
 });
 
 test("copies that differ in trace headers and line ends are the same mail", () => {

@@ -6,48 +6,48 @@ import { blobChunks, blobs } from "#db/schema/index.ts";
 
 const chunkBytes = 1 << 20;
 
+export type KnownBlob = { sha256: string; sizeBytes: number };
+
 /** Keeps bytes once, whatever refers to them. Returns their SHA-256 in hex. */
 export async function storeBlob(tx: Db, bytes: Buffer): Promise<string> {
   const sha256 = await hashOf(bytes);
-  const [created] = await tx
-    .insert(blobs)
-    .values({ sha256, sizeBytes: bytes.length })
-    .onConflictDoNothing()
-    .returning({ sha256: blobs.sha256 });
-  if (!created) return sha256;
-
-  for (let position = 0; position * chunkBytes < bytes.length; position++) {
-    const piece = bytes.subarray(position * chunkBytes, (position + 1) * chunkBytes);
-    await tx.insert(blobChunks).values({ sha256, position, bytes: piece });
-  }
+  await storePieces(tx, { sha256, sizeBytes: bytes.length }, piecesOf(bytes));
   return sha256;
 }
 
-/** The same for bytes that come in pieces and whose hash and length are known. One piece in memory at a time. */
-export async function storeBlobStream(
-  db: Db,
-  { sha256, sizeBytes }: { sha256: string; sizeBytes: number },
-  pieces: AsyncIterable<Buffer>,
+/** The same in a transaction of its own, for bytes that come in pieces and whose hash and length are known. */
+export async function storeBlobStream(db: Db, blob: KnownBlob, pieces: AsyncIterable<Buffer>): Promise<void> {
+  await db.transaction((tx) => storePieces(tx, blob, pieces));
+}
+
+/** One piece in memory at a time. Pieces of a blob that is there already are not looked at. */
+export async function storePieces(
+  tx: Db,
+  { sha256, sizeBytes }: KnownBlob,
+  pieces: Iterable<Buffer> | AsyncIterable<Buffer>,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [created] = await tx
-      .insert(blobs)
-      .values({ sha256, sizeBytes })
-      .onConflictDoNothing()
-      .returning({ sha256: blobs.sha256 });
-    if (!created) return;
-    let position = 0;
-    for await (const bytes of pieces)
-      await tx.insert(blobChunks).values({ sha256, position: position++, bytes });
-  });
+  const [created] = await tx
+    .insert(blobs)
+    .values({ sha256, sizeBytes })
+    .onConflictDoNothing()
+    .returning({ sha256: blobs.sha256 });
+  if (!created) return;
+  let position = 0;
+  for await (const bytes of pieces)
+    await tx.insert(blobChunks).values({ sha256, position: position++, bytes });
+}
+
+/** Bytes in the pieces that a blob is kept in. */
+export function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
 }
 
 /** In pieces, so that 40 MB do not hold up everybody else. */
 async function hashOf(bytes: Buffer): Promise<string> {
   const hash = createHash("sha256");
-  for (let at = 0; at < bytes.length; at += chunkBytes) {
-    hash.update(bytes.subarray(at, at + chunkBytes));
-    if (at + chunkBytes < bytes.length) await yieldToOthers();
+  for (const piece of piecesOf(bytes)) {
+    hash.update(piece);
+    if (bytes.length > chunkBytes) await yieldToOthers();
   }
   return hash.digest("hex");
 }

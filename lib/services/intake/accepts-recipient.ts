@@ -1,27 +1,29 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { mailboxes } from "#db/schema/index.ts";
 import { mailboxAddresses } from "#lib/domain/intake/peek-headers.ts";
 import type { Context } from "../context.ts";
 
-/** Whether mail to this address belongs to the desk: anything at its own domain, or an active mailbox, tagged or not. */
+/** Read by a person wherever mail is taken (RFC 5321 §4.5.1, RFC 2142). */
+const always = ["postmaster", "abuse"];
+
+/**
+ * Whether mail to this address belongs to the desk: an active mailbox, tagged or not; the desk's postmaster; or
+ * `bounce+…` where one of our mailboxes is, because that is where our own mail comes back to.
+ */
 export async function acceptsRecipient(ctx: Context, address: string): Promise<boolean> {
-  const at = address.lastIndexOf("@");
-  if (at < 1) return false;
-  if (address.slice(at + 1).toLowerCase() === ctx.config.mailDomain.toLowerCase()) return true;
-  const named = mailboxAddresses([address]);
-  if (named.length === 0) return false;
-  const [mailbox] = await ctx.db
-    .select({ id: mailboxes.id })
-    .from(mailboxes)
-    .where(and(eq(mailboxes.active, true), inArray(mailboxes.address, named)))
-    .limit(1);
-  if (mailbox) return true;
-  // A mail that we sent bounces to bounce+…@ the domain of one of our mailboxes.
-  if (!address.toLowerCase().startsWith("bounce+")) return false;
-  const domain = address.slice(at + 1).toLowerCase();
+  // RFC 5321 §4.5.1: the one address without a domain.
+  if (address.toLowerCase() === "postmaster") return true;
+  const [plain] = mailboxAddresses([address]);
+  const at = plain?.lastIndexOf("@") ?? -1;
+  if (!plain || at < 1) return false;
+  const [local, domain] = [plain.slice(0, at), plain.slice(at + 1)];
   const active = await ctx.db
     .select({ address: mailboxes.address })
     .from(mailboxes)
     .where(eq(mailboxes.active, true));
-  return active.some((one) => one.address.endsWith(`@${domain}`));
+  if (active.some((mailbox) => mailbox.address === plain)) return true;
+  const isOurs =
+    domain === ctx.config.mailDomain.toLowerCase() ||
+    active.some((mailbox) => mailbox.address.endsWith(`@${domain}`));
+  return isOurs && (always.includes(local) || /^bounce\+/i.test(address.trim().replace(/^</, "")));
 }

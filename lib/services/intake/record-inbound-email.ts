@@ -1,20 +1,20 @@
-import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { eq, inArray, or } from "drizzle-orm";
 import { newId } from "#db/ids.ts";
 import { inboundEmails, mailboxes } from "#db/schema/index.ts";
 import type { Door, InboundState } from "#lib/domain/delivery/states.ts";
-import { contentKey, copyKey, digestBody } from "#lib/domain/intake/content-key.ts";
+import { contentKey, copyKey } from "#lib/domain/intake/content-key.ts";
 import { mailboxAddresses, peekHeaders } from "#lib/domain/intake/peek-headers.ts";
 import { clean, cleanDeep, truncate } from "#lib/domain/text/clean.ts";
-import { readWholeBlob, storeBlob } from "../blobs/store-blob.ts";
+import { readWholeBlob, storePieces } from "../blobs/store-blob.ts";
 import type { Context } from "../context.ts";
 import { invalid } from "../errors.ts";
 import { type Transaction, transact } from "../transact.ts";
+import { type KeptMail, keepMail } from "./keep-mail.ts";
 
 export type InboundMail = {
   door: Door;
-  /** The bytes as they came. They are kept unchanged. */
-  raw: Buffer;
+  /** The bytes as they came, or come. They are kept unchanged, and read once. */
+  raw: Buffer | AsyncIterable<Buffer>;
   /** "" is the null sender. */
   envelopeFrom?: string;
   envelopeTo?: readonly string[];
@@ -37,27 +37,19 @@ const deliveryBudgetMs = 60_000;
  */
 export async function recordInboundEmail(ctx: Context, mail: InboundMail): Promise<Recorded> {
   ctx.must("inbound.record");
-  if (mail.raw.length === 0) throw invalid("The message is empty.");
-  if (mail.raw.length > maxBytes) throw invalid("The message is larger than 64 MB.");
-
-  const body = await digestOf(mail.raw);
-  return transact(ctx, async (transaction) => {
-    const sha256 = await storeBlob(transaction.tx, mail.raw);
-    const recorded: Recorded[] = [];
-    for (const mailbox of await mailboxesOf(transaction, mail)) {
-      recorded.push(await recordOnce(transaction, mail, { sha256, body }, mailbox));
-    }
-    return recorded[0]!;
-  });
-}
-
-/** 40 MB take a good part of a second; others have their turn in between. */
-async function digestOf(raw: Buffer): Promise<string> {
-  const steps = digestBody(raw);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await yieldToOthers();
+  const kept = await keepMail(mail.raw, maxBytes);
+  try {
+    if (kept.sizeBytes === 0) throw invalid("The message is empty.");
+    return await transact(ctx, async (transaction) => {
+      await storePieces(transaction.tx, kept, kept.pieces());
+      const recorded: Recorded[] = [];
+      for (const mailbox of await mailboxesOf(transaction, mail, kept)) {
+        recorded.push(await recordOnce(transaction, mail, kept, mailbox));
+      }
+      return recorded[0]!;
+    });
+  } finally {
+    await kept.remove();
   }
 }
 
@@ -66,13 +58,13 @@ type Mailbox = { id: string | null; address: string };
 async function recordOnce(
   { tx, ctx, enqueue }: Transaction,
   mail: InboundMail,
-  { sha256, body }: { sha256: string; body: string },
+  kept: KeptMail,
   mailbox: Mailbox,
 ): Promise<Recorded> {
   const acceptedAt = mail.acceptedAt ?? ctx.now;
   const id = newId(acceptedAt.getTime());
-  const key = contentKey(mailbox.address, mail.raw, body);
-  const copy = copyKey(mailbox.address, mail.raw, body);
+  const key = contentKey(mailbox.address, kept);
+  const copy = copyKey(mailbox.address, kept);
   const [row] = await tx
     .insert(inboundEmails)
     .values({
@@ -81,11 +73,11 @@ async function recordOnce(
       mailboxId: mailbox.id,
       envelopeFrom: clean(truncate(mail.envelopeFrom ?? "", 1000)),
       envelopeTo: (mail.envelopeTo ?? []).slice(0, 1000).map((address) => clean(truncate(address, 1000))),
-      sha256,
-      sizeBytes: mail.raw.length,
+      sha256: kept.sha256,
+      sizeBytes: kept.sizeBytes,
       contentKey: key,
       copyKey: copy,
-      messageId: peekHeaders(mail.raw).messageId,
+      messageId: peekHeaders(kept.head).messageId,
       ...(mail.peer && { detail: { peer: cleanDeep(mail.peer) } }),
       acceptedAt,
       checkAt: new Date(ctx.now.getTime() + deliveryBudgetMs),
@@ -106,10 +98,8 @@ async function recordOnce(
 }
 
 /** The active mailboxes it was sent to; the first mailbox when none of ours is named. */
-async function mailboxesOf({ tx }: Transaction, mail: InboundMail): Promise<Mailbox[]> {
-  const named = mailboxAddresses(
-    mail.envelopeTo?.length ? mail.envelopeTo : peekHeaders(mail.raw).recipients,
-  );
+async function mailboxesOf({ tx }: Transaction, mail: InboundMail, { head }: KeptMail): Promise<Mailbox[]> {
+  const named = mailboxAddresses(mail.envelopeTo?.length ? mail.envelopeTo : peekHeaders(head).recipients);
   const ours =
     named.length > 0 ? await tx.select().from(mailboxes).where(inArray(mailboxes.address, named)) : [];
   if (ours.length > 0) return ours;

@@ -79,7 +79,7 @@ export function imapMemory(context: () => Context, mailbox: { id: string; addres
     },
 
     /** Mail in this mailbox is this mailbox's, whatever address it names. */
-    async record(raw: Buffer): Promise<void> {
+    async record(raw: Buffer | AsyncIterable<Buffer>): Promise<void> {
       try {
         await recordInboundEmail(context(), { door: "imap", raw, envelopeTo: [mailbox.address] });
       } catch (error) {
@@ -111,7 +111,9 @@ export function imapMemory(context: () => Context, mailbox: { id: string; addres
 function refusalOf(error: unknown): string | null {
   const cause = error instanceof Error && error.cause ? error.cause : error;
   const code: unknown = Reflect.get(Object(cause), "code");
-  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|25|40|53|55|57|58|XX)/.test(code)
+  return typeof code === "string" &&
+    /^(?=.*\d)[0-9A-Z]{5}$/.test(code) &&
+    !/^(?:08|25|40|53|55|57|58|XX)/.test(code)
     ? code
     : null;
 }

@@ -1,5 +1,6 @@
 import { chooseThread, type FoundTicket, type ThreadChoice } from "#lib/domain/intake/choose-thread.ts";
 import { contentKey } from "#lib/domain/intake/content-key.ts";
+import { digestOf } from "#lib/domain/intake/mail-digest.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import { threadClues } from "#lib/domain/intake/thread-clues.ts";
 import {
@@ -57,7 +58,7 @@ export class Desk {
   }
 
   receive(email: ParsedEmail, raw: Buffer, mailbox = "support@helpdesk.example"): Outcome {
-    const key = contentKey(mailbox, raw);
+    const key = contentKey(mailbox, digestOf(raw));
     if (this.seen.has(key)) return { action: "duplicate", ticket: null, permission: null, choice: null };
     this.seen.add(key);
     const ignored = whyIgnore(email, {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FormInput, recordForm } from "#lib/services/intake/record-form.ts";
 import { recordInboundEmail } from "#lib/services/intake/record-inbound-email.ts";
 import { operation } from "../operation.ts";
-import { bad, readBytes } from "../read-body.ts";
+import { bad, bodyPieces } from "../read-body.ts";
 
 const maxMailBytes = 64 << 20;
 const formBytes = 72 << 20;
@@ -24,12 +24,10 @@ export const receiveMail = operation({
     ctx.must("inbound.record");
     const type = (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
     if (type !== "message/rfc822" && type !== "application/octet-stream") throw bad("Send message/rfc822.");
-    const raw = await readBytes(request, maxMailBytes);
-    if (raw.length === 0) throw bad("The message is empty.");
     const envelopeTo = query.to?.split(",").map((address) => address.trim());
     const { id, state } = await recordInboundEmail(ctx, {
       door: "http",
-      raw,
+      raw: bodyPieces(request, maxMailBytes),
       envelopeFrom: query.from,
       envelopeTo,
     });
