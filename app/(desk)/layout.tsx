@@ -25,6 +25,7 @@ const sections: readonly MessageSection[] = [
   "composer",
   "assistant",
   "gate",
+  "gateSaw",
   "clock",
   "routing",
   "customer",

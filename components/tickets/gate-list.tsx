@@ -5,10 +5,11 @@ import type { GateResult } from "#lib/domain/answers/gate.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
+import { gateSaw } from "./gate-saw.ts";
 
 /** Every gate between a draft and the customer: first those that stopped it, the others on request. */
 export function GateList({ gates }: { gates: readonly GateResult[] }) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
   const [all, setAll] = useState(false);
   if (gates.length === 0) return null;
   const passed = gates.filter((gate) => gate.passed).length;
@@ -38,8 +39,8 @@ export function GateList({ gates }: { gates: readonly GateResult[] }) {
             <span className={cx("shrink-0", gate.passed ? "text-muted" : "font-medium")}>
               {t(`gate.${gate.key}`)}
             </span>
-            <span lang="en" className="min-w-0 truncate text-faint text-xs" title={gate.detail}>
-              {gate.detail}
+            <span className="min-w-0 truncate text-faint text-xs" title={gateSaw(gate, t, locale)}>
+              {gateSaw(gate, t, locale)}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { DraftReply } from "#lib/domain/answers/draft.ts";
+import type { OwnOrders } from "#lib/domain/customers/order.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { sentencesOf } from "./builtin/cues/prepare-text.ts";
@@ -24,7 +25,8 @@ export type { CheckRun, DraftRun, SummaryRun, TriageRun };
 /** A witness: it looks, suggests and writes, and changes nothing. Every answer is a run for the ledger. */
 export type Assistant = {
   triage(thread: UntrustedThread): Promise<TriageRun>;
-  draftReply(thread: UntrustedThread, evidence: TriageEvidence): Promise<DraftRun>;
+  /** `own`: the orders of the customer who asks, when they are known to be the one who asks. */
+  draftReply(thread: UntrustedThread, evidence: TriageEvidence, own?: OwnOrders | null): Promise<DraftRun>;
   checkAnswer(draft: DraftReply, thread?: UntrustedThread): Promise<CheckRun>;
   summarise(thread: UntrustedThread, evidence: TriageEvidence, tried?: Tried): Promise<SummaryRun>;
 };
@@ -65,7 +67,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   return {
     triage: async (thread) => triageStep(thread, knowledge, await sorter(), model),
-    draftReply: async (_thread, evidence) => draftStep(evidence, knowledge, await finder(), model),
+    draftReply: async (_thread, evidence, own) => draftStep(evidence, knowledge, await finder(), model, own),
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
     summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
   };

@@ -86,7 +86,7 @@ export function keepAssistant(source: KnowledgeSource, options: KeepOptions = {}
 
   return {
     triage: async (thread) => (await assistant()).triage(thread),
-    draftReply: async (thread, evidence) => (await assistant()).draftReply(thread, evidence),
+    draftReply: async (thread, evidence, own) => (await assistant()).draftReply(thread, evidence, own),
     checkAnswer: async (draft, thread) => (await assistant()).checkAnswer(draft, thread),
     summarise: async (thread, evidence, tried) => (await assistant()).summarise(thread, evidence, tried),
   };

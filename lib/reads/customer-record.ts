@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { companies, customerEvents, customerOrders, customers } from "#db/schema/index.ts";
 import type { CustomerOrder } from "#lib/domain/customers/order.ts";
 import type { Context } from "#lib/services/context.ts";
+import { orderColumns } from "#lib/services/customers/read-own-orders.ts";
 
 export type CustomerEvent = {
   kind: string;
@@ -46,16 +47,3 @@ export async function readCustomerRecord(ctx: Context, customerId: string): Prom
   ]);
   return { ...customer, orders, events };
 }
-
-export const orderColumns = {
-  id: customerOrders.id,
-  number: customerOrders.number,
-  status: customerOrders.status,
-  placedAt: customerOrders.placedAt,
-  expectedAt: customerOrders.expectedAt,
-  deliveredAt: customerOrders.deliveredAt,
-  currency: customerOrders.currency,
-  totalMinor: customerOrders.totalMinor,
-  items: customerOrders.items,
-  tracking: customerOrders.tracking,
-};

@@ -2,6 +2,7 @@ import { readEvidence, readThread } from "#lib/reads/thread.ts";
 import { fileDraft } from "#lib/services/assistant/file-draft.ts";
 import { handToPeople } from "#lib/services/assistant/hand-to-people.ts";
 import { within } from "#lib/services/context.ts";
+import { readOwnOrders } from "#lib/services/customers/read-own-orders.ts";
 import type { Handler } from "../handler.ts";
 
 /** Lets the assistant write and check an answer, and hands both to the gate. */
@@ -13,7 +14,8 @@ export const draftReply: Handler<"ticket.draft_reply"> = async (
   const evidence = await readEvidence(ctx, messageId);
   if (!thread) return;
   try {
-    const drafted = evidence ? await ai.draftReply(thread, evidence) : null;
+    const own = await readOwnOrders(ctx, { ticketId, messageId });
+    const drafted = evidence ? await ai.draftReply(thread, evidence, own) : null;
     const checked = drafted ? await ai.checkAnswer(drafted.output, thread) : null;
     const summary = evidence ? (await ai.summarise(thread, evidence)).output : "";
     const decision = await fileDraft(within(ctx, { now: new Date() }), {

@@ -11,6 +11,7 @@ import { releaseDraft } from "#lib/services/assistant/release-draft.ts";
 import { refreshClocks } from "#lib/services/clocks/refresh-clocks.ts";
 import { type Context, within } from "#lib/services/context.ts";
 import { confirmAnswer } from "#lib/services/customers/confirm-answer.ts";
+import { readOwnOrders } from "#lib/services/customers/read-own-orders.ts";
 import { fileInboundEmail } from "#lib/services/intake/file-inbound-email.ts";
 import { claimInboundEmail } from "#lib/services/intake/finish-inbound-email.ts";
 import { receiveForm } from "#lib/services/intake/receive-form.ts";
@@ -135,7 +136,8 @@ async function assist(at: At, minutes: number, ticketId: string, assistant: Assi
   const sorted = await readThread(writing, ticketId);
   const found = await readEvidence(writing, message.id);
   if (!sorted || !found) return;
-  const drafted = await assistant.draftReply(sorted, found);
+  const own = await readOwnOrders(writing, { ticketId, messageId: message.id });
+  const drafted = await assistant.draftReply(sorted, found, own);
   const checked = await assistant.checkAnswer(drafted.output, sorted);
   const summary = await assistant.summarise(sorted, found);
   await fileDraft(writing, {

@@ -36,19 +36,13 @@ export function writeDraft(evidence: TriageEvidence, found: FoundAnswer | null):
   return { ...assembleDraft(evidence, answer, article), confidence };
 }
 
-/** Sentences of an answer with a greeting that fits the customer's mood, the link, and the way to a person. */
+/** Sentences of an article's answer with the link to the rest of it. */
 export function assembleDraft(
   evidence: TriageEvidence,
   answer: readonly DraftSentence[],
   article: KnownArticle,
 ): DraftReply {
-  const language = evidence.language.code;
-  const phrases = phrasesFor(language)!;
-  const mood = isAngry(evidence)
-    ? [courtesy(phrases.calm)]
-    : evidence.sentiment === "negative"
-      ? [courtesy(phrases.sorry)]
-      : [];
+  const phrases = phrasesFor(evidence.language.code)!;
   const more = article.url
     ? [
         {
@@ -57,6 +51,22 @@ export function assembleDraft(
         },
       ]
     : [];
+  return { ...assembleAnswer(evidence, answer, more), articleId: article.id };
+}
+
+/** An answer between a greeting that fits the customer's mood and the way to a person. */
+export function assembleAnswer(
+  evidence: TriageEvidence,
+  answer: readonly DraftSentence[],
+  more: readonly DraftSentence[] = [],
+): DraftReply {
+  const language = evidence.language.code;
+  const phrases = phrasesFor(language)!;
+  const mood = isAngry(evidence)
+    ? [courtesy(phrases.calm)]
+    : evidence.sentiment === "negative"
+      ? [courtesy(phrases.sorry)]
+      : [];
   const paragraphs = [[courtesy(phrases.greeting), ...mood], answer, more, [courtesy(phrases.person)]];
   const cited = new Map(answer.flatMap((sentence) => sentence.sources).map((source) => [source.id, source]));
 
@@ -70,7 +80,7 @@ export function assembleDraft(
     })),
     confidence: 0,
     answerable: answer.length > 0,
-    articleId: article.id,
+    articleId: null,
     model: "builtin",
     promptVersion: draftVersion,
   };

@@ -112,6 +112,7 @@ const quietTicket: GateTicket = {
   reopened: false,
   newerMessageWaiting: false,
   articleMayAutoAnswer: true,
+  foreignSource: false,
 };
 
 const evalPolicy: GateInput["policy"] = {

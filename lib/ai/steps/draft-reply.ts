@@ -1,7 +1,9 @@
 import type { DraftReply } from "#lib/domain/answers/draft.ts";
+import type { OwnOrders } from "#lib/domain/customers/order.ts";
 import { isAngry, type TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import { readLanguage } from "../builtin/cues/read-language.ts";
 import type { AnswerFinder, FoundAnswer } from "../builtin/find-answer.ts";
+import { writeOrderAnswer } from "../builtin/orders/write-order-answer.ts";
 import { questionOf } from "../builtin/read-ticket.ts";
 import { assembleDraft, draftVersion, sourceOf, writeDraft } from "../builtin/write-draft.ts";
 import type { Knowledge } from "../knowledge.ts";
@@ -23,6 +25,7 @@ export async function draftStep(
   knowledge: Knowledge,
   find: AnswerFinder,
   model: Model | null,
+  own: OwnOrders | null = null,
 ): Promise<DraftRun> {
   const { language, category } = evidence;
   const inputHash = hashOf(
@@ -33,9 +36,15 @@ export async function draftStep(
     language.code,
     category.id,
     evidence.anger.score,
+    own,
   );
 
   const run = await runStep<DraftReply>({ step: "draft", inputHash }, async () => {
+    const order = own && !evidence.injection.suspected ? writeOrderAnswer(evidence, own) : null;
+    if (order) {
+      const { model: writer, promptVersion } = order;
+      return { model: writer, promptVersion, attempt: 0, outcome: "ok", output: order, costUsd: 0 };
+    }
     const question = questionOf(evidence);
     const found = find(question, language.code, category);
     const best = found[0] && found[0].confidence >= worthDrafting ? found[0] : null;

@@ -1,8 +1,10 @@
 /** A reply the assistant wrote, every sentence with what it stands on. */
 
 export type SourceRef = {
-  kind: "article";
+  /** An order is always one of the very customer who asks. */
+  kind: "article" | "order";
   id: string;
+  /** Of an article its version; of an order the instant, in milliseconds, at which the shop last told of it. */
   version: number;
   title: string;
   /** The words of the source, as they stand there. */

@@ -47,8 +47,10 @@ export type GateTicket = {
   reopened: boolean;
   /** The newest customer message is newer than the one the draft answers. */
   newerMessageWaiting: boolean;
-  /** The article in the draft was marked by the desk as good for automatic answers. */
+  /** The article in the draft was marked by the desk as good for automatic answers, or the source is an order. */
   articleMayAutoAnswer: boolean;
+  /** The draft cites an order that is not this customer's, or the writer is not known to be the customer. */
+  foreignSource: boolean;
 };
 
 export type GatePolicy = {
@@ -97,12 +99,55 @@ export type GateKey =
   | "mode"
   | "in_scope"
   | "answerable"
+  | "own_sources"
   | "article_allows"
   | "supported"
   | "confident"
   | "certified";
 
-export type GateResult = { key: GateKey; passed: boolean; detail: string };
+/** What a gate saw: a message of the catalogue (`gateSaw.…`) and its values. The screen words the codes among them. */
+export type GateSaw = { word: GateWord; values?: Readonly<Record<string, string | number>> };
+
+export type GateWord =
+  | "acted"
+  | "nobody_acted"
+  | "status"
+  | "newer_waits"
+  | "newest"
+  | "steps_missing"
+  | "steps_done"
+  | "words"
+  | "topics"
+  | "anger"
+  | "urgency"
+  | "complexity"
+  | "reopened"
+  | "follow_up"
+  | "first_time"
+  | "replies"
+  | "contacts"
+  | "vip"
+  | "not_vip"
+  | "channel"
+  | "languages"
+  | "mode"
+  | "scope"
+  | "has_article"
+  | "has_order"
+  | "no_article"
+  | "own_sources"
+  | "foreign_source"
+  | "article_auto"
+  | "article_people"
+  | "all_sourced"
+  | "unsourced"
+  | "confidence"
+  | "drafts_only"
+  | "certified"
+  | "not_certified";
+
+/** `detail` is for the ledger and the API; `saw` says the same in the reader's language. Older runs have none. */
+export type GateResult = { key: GateKey; passed: boolean; detail: string; saw?: GateSaw };
 
 export type GateDecision = {
   kind: "send" | "hold" | "draft" | "hand_off";

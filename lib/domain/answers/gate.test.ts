@@ -57,6 +57,7 @@ const fine: GateInput = {
     reopened: false,
     newerMessageWaiting: false,
     articleMayAutoAnswer: true,
+    foreignSource: false,
   },
   policy: {
     maxReplies: 2,
@@ -164,6 +165,13 @@ test.each<[string, GateInput, GateKey, "hand_off" | "draft", string]>([
   ],
   ["nothing answers", withDraft({ answerable: false }), "answerable", "hand_off", "no_knowledge"],
   ["the draft is empty", withDraft({ text: " " }), "answerable", "hand_off", "no_knowledge"],
+  [
+    "it cites somebody else's order",
+    withTicket({ foreignSource: true }),
+    "own_sources",
+    "hand_off",
+    "policy",
+  ],
   ["the draft cites nothing", withDraft({ sources: [] }), "answerable", "hand_off", "no_knowledge"],
   [
     "the article is for people",

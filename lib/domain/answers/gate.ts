@@ -9,7 +9,7 @@ export type * from "./gate-input.ts";
  */
 export function decideAnswer(input: GateInput): GateDecision {
   const results = gates.map((gate) => ({ gate, ...gate.look(input) }));
-  const list = results.map(({ gate, passed, detail }) => ({ key: gate.key, passed, detail }));
+  const list = results.map(({ gate, passed, detail, saw }) => ({ key: gate.key, passed, detail, saw }));
   const failed = results.find((result) => !result.passed);
 
   if (failed) return { kind: failed.gate.kind, close: false, reason: failed.gate.reason, gates: list };

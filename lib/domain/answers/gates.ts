@@ -1,13 +1,15 @@
 import { isAngry } from "../triage/evidence.ts";
-import type { GateDecision, GateInput, GateKey } from "./gate-input.ts";
+import type { GateDecision, GateInput, GateKey, GateResult, GateSaw } from "./gate-input.ts";
 import { isNeverAutomatic } from "./never-automatic.ts";
+
+type Verdict = Omit<GateResult, "key">;
 
 export type Gate = {
   key: GateKey;
   /** What happens to the draft when this gate is the first that fails. */
   kind: "draft" | "hand_off";
   reason: GateDecision["reason"];
-  look: (input: GateInput) => { passed: boolean; detail: string };
+  look: (input: GateInput) => Verdict;
 };
 
 /** In the order in which a failure names the reason: who is here, what broke, what must never be, what we know. */
@@ -17,24 +19,28 @@ export const gates: readonly Gate[] = [
     kind: "draft",
     reason: "person_here",
     look: ({ ticket }) =>
-      verdict(!ticket.personActed, ticket.personActed ? "a person is already here" : "nobody has acted"),
+      ticket.personActed
+        ? verdict(false, "a person is already here", { word: "acted" })
+        : verdict(true, "nobody has acted", { word: "nobody_acted" }),
   },
   {
     key: "ticket_open",
     kind: "draft",
     reason: "policy",
     look: ({ ticket }) =>
-      verdict(ticket.status === "new" || ticket.status === "open", `status ${ticket.status}`),
+      verdict(ticket.status === "new" || ticket.status === "open", `status ${ticket.status}`, {
+        word: "status",
+        values: { status: ticket.status },
+      }),
   },
   {
     key: "newest_message",
     kind: "draft",
     reason: "policy",
     look: ({ ticket }) =>
-      verdict(
-        !ticket.newerMessageWaiting,
-        ticket.newerMessageWaiting ? "a newer message waits" : "answers the newest message",
-      ),
+      ticket.newerMessageWaiting
+        ? verdict(false, "a newer message waits", { word: "newer_waits" })
+        : verdict(true, "answers the newest message", { word: "newest" }),
   },
   {
     key: "tools_worked",
@@ -42,23 +48,23 @@ export const gates: readonly Gate[] = [
     reason: "tool_failure",
     look: ({ evidence, draft, check }) => {
       const missing = [!evidence && "triage", !draft && "draft", !check && "check"].filter(Boolean);
-      return verdict(
-        missing.length === 0,
-        missing.length === 0 ? "every step finished" : `no result: ${missing.join(", ")}`,
-      );
+      const steps = missing.join(", ");
+      return missing.length === 0
+        ? verdict(true, "every step finished", { word: "steps_done" })
+        : verdict(false, `no result: ${steps}`, { word: "steps_missing", values: { steps } });
     },
   },
   {
     key: "no_injection",
     kind: "hand_off",
     reason: "injection_suspected",
-    look: ({ evidence }) => verdict(!evidence?.injection.suspected, words(evidence?.injection.cues)),
+    look: ({ evidence }) => byWords(!evidence?.injection.suspected, evidence?.injection.cues),
   },
   {
     key: "customer_did_not_ask_for_person",
     kind: "hand_off",
     reason: "customer_asked",
-    look: ({ evidence }) => verdict(!evidence?.askedForPerson.yes, words(evidence?.askedForPerson.cues)),
+    look: ({ evidence }) => byWords(!evidence?.askedForPerson.yes, evidence?.askedForPerson.cues),
   },
   {
     key: "no_never_topic",
@@ -69,6 +75,15 @@ export const gates: readonly Gate[] = [
       return verdict(
         hits.length === 0,
         hits.length === 0 ? "none" : hits.map((hit) => `${hit.topic}: ${words(hit.cues)}`).join("; "),
+        hits.length === 0
+          ? undefined
+          : {
+              word: "topics",
+              values: {
+                topics: hits.map(({ topic }) => topic).join(", "),
+                words: words(hits.flatMap(({ cues }) => cues)),
+              },
+            },
       );
     },
   },
@@ -80,6 +95,13 @@ export const gates: readonly Gate[] = [
       verdict(
         evidence === null || !isAngry(evidence),
         `anger ${(evidence?.anger.score ?? 0).toFixed(2)}; ${words(evidence?.anger.cues)}`,
+        {
+          word: "anger",
+          values: {
+            score: (evidence?.anger.score ?? 0).toFixed(2),
+            words: words(evidence?.anger.cues),
+          },
+        },
       ),
   },
   {
@@ -88,7 +110,11 @@ export const gates: readonly Gate[] = [
     reason: "urgent",
     look: ({ evidence }) => {
       const level = evidence?.urgency.level ?? "normal";
-      return verdict(level === "low" || level === "normal", `${level}; ${words(evidence?.urgency.cues)}`);
+      const cues = words(evidence?.urgency.cues);
+      return verdict(level === "low" || level === "normal", `${level}; ${cues}`, {
+        word: "urgency",
+        values: { level, words: cues },
+      });
     },
   },
   {
@@ -97,10 +123,12 @@ export const gates: readonly Gate[] = [
     reason: "complex",
     look: ({ evidence }) => {
       const level = evidence?.complexity.level ?? "simple";
-      return verdict(
-        level !== "complex",
-        `${level}, ${evidence?.complexity.asks ?? 0} asks; ${words(evidence?.complexity.cues)}`,
-      );
+      const asks = evidence?.complexity.asks ?? 0;
+      const cues = words(evidence?.complexity.cues);
+      return verdict(level !== "complex", `${level}, ${asks} asks; ${cues}`, {
+        word: "complexity",
+        values: { level, asks, words: cues },
+      });
     },
   },
   {
@@ -111,6 +139,7 @@ export const gates: readonly Gate[] = [
       verdict(
         !ticket.reopened && !ticket.isFollowUp,
         ticket.reopened ? "reopened" : ticket.isFollowUp ? "follow-up" : "first time",
+        { word: ticket.reopened ? "reopened" : ticket.isFollowUp ? "follow_up" : "first_time" },
       ),
   },
   {
@@ -121,6 +150,10 @@ export const gates: readonly Gate[] = [
       verdict(
         ticket.publicRepliesByAssistant < policy.maxReplies,
         `${ticket.publicRepliesByAssistant} of ${policy.maxReplies} replies sent`,
+        {
+          word: "replies",
+          values: { sent: ticket.publicRepliesByAssistant, most: policy.maxReplies },
+        },
       ),
   },
   {
@@ -131,6 +164,10 @@ export const gates: readonly Gate[] = [
       verdict(
         ticket.contactsWithin <= policy.maxContacts,
         `${ticket.contactsWithin} earlier contacts, ${policy.maxContacts} allowed`,
+        {
+          word: "contacts",
+          values: { earlier: ticket.contactsWithin, allowed: policy.maxContacts },
+        },
       ),
   },
   {
@@ -138,13 +175,19 @@ export const gates: readonly Gate[] = [
     kind: "hand_off",
     reason: "policy",
     look: ({ ticket, policy }) =>
-      verdict(!(ticket.vip && policy.vipGetsPerson), ticket.vip ? "VIP" : "not VIP"),
+      verdict(!(ticket.vip && policy.vipGetsPerson), ticket.vip ? "VIP" : "not VIP", {
+        word: ticket.vip ? "vip" : "not_vip",
+      }),
   },
   {
     key: "channel",
     kind: "draft",
     reason: "draft_only",
-    look: ({ ticket, policy }) => verdict(policy.channels.includes(ticket.channel), ticket.channel),
+    look: ({ ticket, policy }) =>
+      verdict(policy.channels.includes(ticket.channel), ticket.channel, {
+        word: "channel",
+        values: { channel: ticket.channel },
+      }),
   },
   {
     key: "language",
@@ -156,6 +199,7 @@ export const gates: readonly Gate[] = [
       return verdict(
         policy.languages.includes(asked) && (answered === asked || !draft?.answerable),
         `asked in ${asked}, answered in ${answered}`,
+        { word: "languages", values: { asked, answered } },
       );
     },
   },
@@ -163,7 +207,11 @@ export const gates: readonly Gate[] = [
     key: "mode",
     kind: "hand_off",
     reason: "policy",
-    look: ({ category }) => verdict(category.mode !== "off", `category mode ${category.mode}`),
+    look: ({ category }) =>
+      verdict(category.mode !== "off", `category mode ${category.mode}`, {
+        word: "mode",
+        values: { mode: category.mode },
+      }),
   },
   {
     key: "in_scope",
@@ -173,17 +221,33 @@ export const gates: readonly Gate[] = [
       verdict(
         (evidence?.category.inScope ?? 0) >= leastInScope,
         `in scope ${(evidence?.category.inScope ?? 0).toFixed(2)}, needs ${leastInScope}`,
+        { word: "scope", values: { share: evidence?.category.inScope ?? 0, least: leastInScope } },
       ),
   },
   {
     key: "answerable",
     kind: "hand_off",
     reason: "no_knowledge",
-    look: ({ draft }) =>
-      verdict(
-        Boolean(draft?.answerable && draft.text.trim() && draft.sources.length > 0),
-        draft?.articleId ?? "no article answers this",
-      ),
+    look: ({ draft }) => {
+      const order = draft?.sources.find((source) => source.kind === "order");
+      const passed = Boolean(draft?.answerable && draft.text.trim() && draft.sources.length > 0);
+      if (!passed || !draft) return verdict(false, "no article answers this", { word: "no_article" });
+      return order
+        ? verdict(true, `order ${order.id}`, { word: "has_order", values: { title: order.title } })
+        : verdict(true, draft.articleId ?? "", {
+            word: "has_article",
+            values: { title: draft.sources[0]?.title ?? "" },
+          });
+    },
+  },
+  {
+    key: "own_sources",
+    kind: "hand_off",
+    reason: "policy",
+    look: ({ ticket }) =>
+      ticket.foreignSource
+        ? verdict(false, "cites an order that is not known to be the writer's", { word: "foreign_source" })
+        : verdict(true, "cites nobody else's data", { word: "own_sources" }),
   },
   {
     key: "article_allows",
@@ -193,6 +257,7 @@ export const gates: readonly Gate[] = [
       verdict(
         ticket.articleMayAutoAnswer,
         ticket.articleMayAutoAnswer ? "article may answer by itself" : "article is for people",
+        { word: ticket.articleMayAutoAnswer ? "article_auto" : "article_people" },
       ),
   },
   {
@@ -206,6 +271,9 @@ export const gates: readonly Gate[] = [
         unsupported.length === 0
           ? "every claim has a source"
           : unsupported.map((u) => `${u.kind}: ${u.text}`).join("; "),
+        unsupported.length === 0
+          ? { word: "all_sourced" }
+          : { word: "unsourced", values: { found: words(unsupported) } },
       );
     },
   },
@@ -219,6 +287,7 @@ export const gates: readonly Gate[] = [
       return verdict(
         confidence >= category.threshold && confidence <= 1,
         `${confidence.toFixed(3)}, needs ${category.threshold}`,
+        { word: "confidence", values: { share: confidence, least: category.threshold } },
       );
     },
   },
@@ -227,10 +296,11 @@ export const gates: readonly Gate[] = [
     kind: "draft",
     reason: "not_certified",
     look: ({ category }) => {
-      if (category.mode === "draft") return verdict(false, "category drafts only");
+      if (category.mode === "draft") return verdict(false, "category drafts only", { word: "drafts_only" });
       return verdict(
         category.mode !== "auto" || category.certified,
         category.certified ? "certified" : "not certified yet",
+        { word: category.certified ? "certified" : "not_certified" },
       );
     },
   },
@@ -239,8 +309,13 @@ export const gates: readonly Gate[] = [
 /** Below this the text is about nothing the desk does. */
 const leastInScope = 0.2;
 
-function verdict(passed: boolean, detail: string): { passed: boolean; detail: string } {
-  return { passed, detail };
+function verdict(passed: boolean, detail: string, saw?: GateSaw): Verdict {
+  return { passed, detail, ...(saw && { saw }) };
+}
+
+function byWords(passed: boolean, cues: readonly { text: string }[] | undefined): Verdict {
+  const found = words(cues);
+  return verdict(passed, found, cues?.length ? { word: "words", values: { words: found } } : undefined);
 }
 
 function words(cues: readonly { text: string }[] | undefined): string {

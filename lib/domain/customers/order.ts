@@ -29,3 +29,6 @@ export type CustomerOrder = {
   items: OrderItem[];
   tracking: Tracking | null;
 };
+
+/** The orders of the customer who asks, and of nobody else: the query that reads them sees to that. */
+export type OwnOrders = { orders: readonly (CustomerOrder & { updatedAt: Date })[]; timeZone: string };

@@ -2,8 +2,8 @@ import { and, desc, eq, exists, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { companies, customerAddresses, customerEvents, customerOrders, customers } from "#db/schema/index.ts";
 import type { Context } from "#lib/services/context.ts";
+import { orderColumns } from "#lib/services/customers/read-own-orders.ts";
 import { notFound } from "#lib/services/errors.ts";
-import { orderColumns } from "../customer-record.ts";
 import { type Page, pageOf, pageQuery, positionOf } from "./page.ts";
 
 const word = z.string().min(1).max(300);

@@ -96,7 +96,6 @@ async function decide(
   message: Message,
   filed: FiledDraft,
 ): Promise<GateDecision> {
-  const articleId = filed.draft?.output.articleId ?? null;
   const mayMail =
     !message.noAckReason &&
     !message.unverified &&
@@ -107,7 +106,7 @@ async function decide(
     draft: filed.draft?.output ?? null,
     check: filed.check?.output ?? null,
     category: await categoryPolicyOf(transaction, ticket.categoryId),
-    ticket: await gateTicketOf(transaction, ticket, message, articleId),
+    ticket: await gateTicketOf(transaction, ticket, message, filed.draft?.output ?? null),
     policy: mayMail ? gatePolicy : { ...gatePolicy, channels: [] },
     now: transaction.ctx.now,
   });
@@ -159,7 +158,7 @@ async function leaveToPeople(
   const { emit } = transaction;
   const held = decision.kind === "hold";
   const draft = filed.draft?.output;
-  const useful = draft?.answerable === true && decision.reason !== "injection_suspected";
+  const useful = draft?.answerable === true && decision.reason !== "injection_suspected" && isOwn(decision);
   if (useful) {
     const draftId = await keepDraft(transaction, ticket, draft, {
       runId,
@@ -189,6 +188,10 @@ async function leaveToPeople(
     await acknowledge(transaction, ticket, message);
   }
 }
+
+/** What cites somebody else's order is not even shown as a draft. */
+const isOwn = ({ gates }: GateDecision): boolean =>
+  !gates.some(({ key, passed }) => key === "own_sources" && !passed);
 
 async function keepDraft(
   { tx, ctx }: Transaction,

@@ -1,6 +1,9 @@
 import { and, count, desc, eq, gt, ne } from "drizzle-orm";
 import { articles, categories, customers, messages, ticketEvents, tickets } from "#db/schema/index.ts";
+import type { DraftReply } from "#lib/domain/answers/draft.ts";
 import type { CategoryPolicy, GatePolicy, GateTicket } from "#lib/domain/answers/gate.ts";
+import type { Context } from "../context.ts";
+import { readOwnOrders } from "../customers/read-own-orders.ts";
 import type { Ticket } from "../tickets/ticket-rows.ts";
 import type { Transaction } from "../transact.ts";
 import { personActedSince } from "./person-acted.ts";
@@ -35,8 +38,10 @@ export async function gateTicketOf(
   transaction: Transaction,
   ticket: Ticket,
   message: typeof messages.$inferSelect,
-  articleId: string | null,
+  draft: Pick<DraftReply, "articleId" | "sources"> | null,
 ): Promise<GateTicket> {
+  const articleId = draft?.articleId ?? null;
+  const orderIds = (draft?.sources ?? []).filter(({ kind }) => kind === "order").map(({ id }) => id);
   const { tx, ctx } = transaction;
   const [customer] = await tx
     .select({ vip: customers.vip })
@@ -65,8 +70,16 @@ export async function gateTicketOf(
     isFollowUp: ticket.followUpOfId !== null,
     reopened: await wasReopened(transaction, ticket),
     newerMessageWaiting: newest !== undefined && newest.id !== message.id,
-    articleMayAutoAnswer: article?.mayAutoAnswer ?? false,
+    articleMayAutoAnswer: article?.mayAutoAnswer ?? orderIds.length > 0,
+    foreignSource: orderIds.length > 0 && !(await areOwn(ctx, ticket, message, orderIds)),
   };
+}
+
+/** Asked once more, in the transaction that would send: the orders are the writer's and the writer is who they say. */
+async function areOwn(ctx: Context, ticket: Ticket, message: { id: string }, orderIds: readonly string[]) {
+  const own = await readOwnOrders(ctx, { ticketId: ticket.id, messageId: message.id });
+  const known = new Set(own?.orders.map(({ id }) => id));
+  return orderIds.every((id) => known.has(id));
 }
 
 async function earlierContacts({ tx }: Transaction, ticket: Ticket, now: Date): Promise<number> {
