@@ -52,7 +52,9 @@ export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: Assis
           {category && evidence && (
             <p className="tabular text-muted text-xs">
               {category} ·{" "}
-              {t("assistant.confidence", { percent: formatPercent(locale, evidence.category.confidence) })}
+              {t("assistant.categoryConfidence", {
+                percent: formatPercent(locale, evidence.category.confidence),
+              })}
             </p>
           )}
           {handOff?.summary && decision?.kind === "hand_off" && (
