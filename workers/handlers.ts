@@ -1,5 +1,6 @@
 import { isJobName, type JobName, type JobPayload } from "#lib/jobs/catalog.ts";
 import { sealAudit } from "#lib/services/audit/seal-audit.ts";
+import { answerNextIncidents } from "#lib/services/links/answer-incidents.ts";
 import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
 import { beat } from "#lib/services/sweeps/heartbeats.ts";
 import { pruneRecords } from "#lib/services/sweeps/prune-records.ts";
@@ -34,6 +35,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   },
   "tickets.reroute": async ({ agentId }, { ctx }) =>
     void (agentId ? await rerouteUnfit(ctx, agentId) : await rerouteAssigned(ctx)),
+  "incidents.answer": async ({ answerId }, { ctx }) => void (await answerNextIncidents(ctx, answerId)),
   "mailbox.test": testMailbox,
   "webhook.deliver": deliverWebhook,
   "ledgers.sweep": async (_, { ctx, log }) => {

@@ -19,6 +19,7 @@ export const routes: Record<JobName, Route> = {
   "ticket.draft_reply": { queue: "assistant", attempts: 5, firstRetryMs: 1_000, priority: 2 },
   // A relay's "try later" is answered by the ledger row, over hours; these attempts are for our own accidents.
   "email.send": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
+  "incidents.answer": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
   "mailbox.test": { queue: "outgoing", attempts: 2, firstRetryMs: 1_000 },
   "webhook.deliver": { queue: "outgoing", attempts: 8, firstRetryMs: 5_000 },
   "clocks.renew_policies": { queue: "sweeps", attempts: 3, firstRetryMs: 1_000 },

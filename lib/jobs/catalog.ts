@@ -6,6 +6,7 @@ export const jobs = {
   "ticket.triage": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
   "ticket.draft_reply": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
   "email.send": z.strictObject({ outboundEmailId: z.uuid() }),
+  "incidents.answer": z.strictObject({ answerId: z.uuid() }),
   "mailbox.test": z.strictObject({ testId: z.uuid() }),
   "image.fetch": z.strictObject({ imageId: z.uuid() }),
   "webhook.deliver": z.strictObject({ deliveryId: z.uuid() }),

@@ -1,5 +1,6 @@
 import type { HandOffReason } from "../answers/gate.ts";
 import type { FieldValue } from "./custom-fields.ts";
+import type { LinkKind } from "./links.ts";
 import type { Priority, TicketStatus } from "./status.ts";
 
 /** The mark of the assistant's work in the list. */
@@ -53,6 +54,11 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "ticket.merge_undone"; number: number; messageIds: string[] }
   | { type: "ticket.split"; into: string; number: number; messageIds: string[] }
   | { type: "ticket.split_from"; number: number }
+  /** Told on both ends, each with the other's number. */
+  | { type: "ticket.linked"; as: LinkKind | "problem_of"; number: number }
+  | { type: "ticket.unlinked"; as: LinkKind | "problem_of"; number: number }
+  /** One answer to all incidents has begun; without words it only solves them. */
+  | { type: "incidents.answered"; answerId: string; total: number; words: boolean }
   | { type: "ticket.marked_spam"; spam: boolean }
   | { type: "ticket.follow_up_created"; followUpId: string; number: number }
   | { type: "assistant.triaged"; runId: string; applied: boolean }
