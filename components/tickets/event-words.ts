@@ -30,6 +30,12 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
       return t(`event.${type}`, { field: named("field"), from: named("from"), to: named("to") });
     case "ticket.marked_spam":
       return t(data.spam === "false" ? "event.ticket.unmarked_spam" : `event.${type}`);
+    case "incidents.answered":
+      return t(data.words === "false" ? "event.incidents.solved" : `event.${type}`, {
+        total: Number(data.total),
+      });
+    case "ticket.linked":
+    case "ticket.unlinked":
     case "ticket.follow_up_created":
     case "ticket.merged":
     case "ticket.merged_in":

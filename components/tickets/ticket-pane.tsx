@@ -13,6 +13,8 @@ import { ClockPanel } from "./clock-panel.tsx";
 import { Composer, type ComposerHandle } from "./composer.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
 import { FieldsPanel } from "./fields-panel.tsx";
+import type { LinkActions } from "./links/link-actions.ts";
+import { LinksPanel } from "./links/links-panel.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { type MessageActions, MessageActionsContext } from "./message-actions.ts";
 import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
@@ -31,10 +33,11 @@ export type TicketPaneProps = {
   /** The list it was opened from. */
   backHref: string;
   actions: TicketActions;
+  linkActions: LinkActions;
 };
 
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
-export function TicketPane({ ticket: served, choices, me, backHref, actions }: TicketPaneProps) {
+export function TicketPane({ ticket: served, choices, me, backHref, actions, linkActions }: TicketPaneProps) {
   const { t } = useI18n();
   const { ticket, busy, change, undo, reply, note, release, discard, merge, undoMerge, split, takeBack } =
     useTicket(served, actions, me);
@@ -150,6 +153,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions }: T
         </div>
         <CustomerPanel ticket={ticket} />
         <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
+        <LinksPanel ticket={ticket} actions={linkActions} />
         <ClockPanel clocks={ticket.clocks} />
         <RoutingPanel routing={ticket.routing} />
         <ActivityPanel timeline={ticket.timeline} />

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { inboxHref } from "#components/inbox/inbox-href.ts";
 import { TicketList } from "#components/inbox/ticket-list.tsx";
+import type { LinkActions } from "#components/tickets/links/link-actions.ts";
 import type { TicketActions } from "#components/tickets/ticket-actions.ts";
 import { TicketPane } from "#components/tickets/ticket-pane.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -17,6 +18,7 @@ import { getI18n } from "../../_server/i18n.ts";
 import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
 import { claimNextAction } from "../_actions/claim.ts";
+import { answerIncidentsAction, followUpAction, linkAction, unlinkAction } from "../_actions/links.ts";
 import {
   changeTicketAction,
   discardDraftAction,
@@ -43,6 +45,13 @@ const actions: TicketActions = {
   merge: mergeAction,
   undoMerge: undoMergeAction,
   split: splitAction,
+};
+
+const linkActions: LinkActions = {
+  link: linkAction,
+  unlink: unlinkAction,
+  followUp: followUpAction,
+  answerIncidents: answerIncidentsAction,
 };
 
 export async function generateMetadata({ searchParams }: PageProps<"/inbox">): Promise<Metadata> {
@@ -97,6 +106,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
             me={{ id: shell.me.id, name: shell.me.name }}
             backHref={inboxHref(filter)}
             actions={actions}
+            linkActions={linkActions}
           />
         ) : (
           <EmptyState icon={<MousePointerClick />} title={t("inbox.choose")} className="h-full">

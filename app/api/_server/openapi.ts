@@ -6,9 +6,10 @@ import * as customers from "./operations/customers.ts";
 import * as desk from "./operations/desk.ts";
 import * as inbound from "./operations/inbound.ts";
 import * as ledgers from "./operations/ledgers.ts";
+import * as links from "./operations/links.ts";
 import * as tickets from "./operations/tickets.ts";
 
-const operations = [inbound, tickets, customers, ledgers, desk].flatMap((group) =>
+const operations = [inbound, links, tickets, customers, ledgers, desk].flatMap((group) =>
   Object.values(group),
 ) as Operation[];
 

@@ -1,0 +1,4 @@
+import { deleteLink } from "#app/api/_server/operations/links.ts";
+import { serve } from "#app/api/_server/serve.ts";
+
+export const DELETE = serve(deleteLink);

@@ -1,0 +1,20 @@
+import type { Context } from "#lib/services/context.ts";
+import { ticketIdOf } from "./api/tickets.ts";
+import { type LinksView, readLinks } from "./ticket-links.ts";
+
+/** What stands beside the conversation and is fetched by itself, so that the conversation never waits for it. */
+export interface TicketBlocks {
+  links: LinksView;
+}
+export type BlockName = keyof TicketBlocks;
+
+const blocks: { [Name in BlockName]: (ctx: Context, ticketId: string) => Promise<TicketBlocks[Name]> } = {
+  links: readLinks,
+};
+
+export const isBlock = (name: string): name is BlockName => Object.hasOwn(blocks, name);
+
+/** Throws `not_found` for a number that is not there. */
+export async function readBlock(ctx: Context, number: string, name: BlockName): Promise<unknown> {
+  return blocks[name](ctx, await ticketIdOf(ctx, number));
+}
