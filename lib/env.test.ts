@@ -28,6 +28,7 @@ test.each([
     { web: { publicUrl: "https://desk.example", secureCookies: true } },
   ],
   ["TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2", { web: { trustedProxies: ["10.0.0.1", "10.0.0.2"] } }],
+  ["WEBHOOK_PRIVATE_HOSTS", "crm.inside:8080", { webhookPrivateHosts: ["crm.inside:8080"] }],
   ["REDIS_URL", "  ", { redisUrl: null }],
   ["HOST", "0.0.0.0", { web: { publicUrl: "http://localhost:3000" } }],
 ])("%s=%s is understood", (name, value, expected) => {

@@ -43,6 +43,8 @@ export interface Env {
   };
   /** null: decided at the start, `demo` for a new embedded database, else `none`. */
   seed: "demo" | "none" | null;
+  /** `host` or `host:port` inside our own network that webhooks may call all the same. */
+  webhookPrivateHosts: string[];
   /** null until `baton` has read or made `dataDir/secret`. At least 32 characters. */
   secret: string | null;
   retentionDays: number | null;
@@ -95,6 +97,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       dailyBudgetUsd: s.AI_DAILY_BUDGET_USD ?? null,
     },
     seed: s.SEED ?? null,
+    webhookPrivateHosts: s.WEBHOOK_PRIVATE_HOSTS,
     secret: s.SECRET ?? null,
     retentionDays: s.RETENTION_DAYS ?? null,
     s3Url: s.S3_URL ?? null,
@@ -153,6 +156,18 @@ function url(...protocols: string[]) {
   return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), said);
 }
 
+function commaList() {
+  return z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
+}
+
 const listen = z.string().transform((text, ctx) => {
   if (text === "off") return null;
   const [, host, digits] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
@@ -202,15 +217,8 @@ const Settings = z.object({
     .optional(),
   SEED: z.enum(["demo", "none"], { error: "must be demo or none" }).optional(),
   SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((text) =>
-      text
-        .split(",")
-        .map((part) => part.trim())
-        .filter(Boolean),
-    ),
+  TRUSTED_PROXIES: commaList(),
+  WEBHOOK_PRIVATE_HOSTS: commaList(),
   RETENTION_DAYS: z.coerce
     .number({ error: "must be a number of days" })
     .int("must be a whole number of days")

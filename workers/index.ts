@@ -38,7 +38,12 @@ export async function startWorker(env: Env, parts: WorkerParts = {}): Promise<Ru
   if (!env.databaseUrl) throw new Error("A worker needs a database.");
   if (!env.secret) throw new Error("A worker needs the desk's secret.");
   const connection = connect(env.databaseUrl, { name: "baton worker", max: 10 });
-  const config = { publicUrl: env.web.publicUrl, mailDomain: env.mail.domain, secret: env.secret };
+  const config = {
+    publicUrl: env.web.publicUrl,
+    mailDomain: env.mail.domain,
+    secret: env.secret,
+    privateHosts: env.webhookPrivateHosts,
+  };
   const context = () => createContext({ db: connection.db, actor: { kind: "system" }, config });
 
   const runJob = parts.runJob ?? (await deskRunner({ env, connection, context, log }));

@@ -16,9 +16,14 @@ export function deskConnection(): Connection {
 }
 
 export function deskConfig(): Context["config"] {
-  const { web, mail, secret } = env();
+  const { web, mail, secret, webhookPrivateHosts } = env();
   if (!secret) throw new Error("SECRET is not set: start the web by `baton web` or `npm start`.");
-  return { publicUrl: web.publicUrl, mailDomain: mail.domain, secret };
+  return {
+    publicUrl: web.publicUrl,
+    mailDomain: mail.domain,
+    secret,
+    privateHosts: webhookPrivateHosts,
+  };
 }
 
 /** A context for an actor who has been made sure of. Without one: anybody. */

@@ -10,7 +10,7 @@ type Common = {
 export type FieldSpec = Common &
   (
     | {
-        kind: "text" | "email" | "password" | "colour";
+        kind: "text" | "email" | "password" | "colour" | "time";
         value: string;
         required?: boolean;
         maxLength?: number;
@@ -30,6 +30,16 @@ export type FieldSpec = Common &
         min: number;
         max: number;
       }
+    /**
+     * Rows of small fields, each named `name.row.column`, with some empty ones below to fill in. A row whose first
+     * field is empty is none.
+     */
+    | {
+        kind: "lines";
+        columns: readonly (Common & { options?: readonly Option[]; maxLength?: number; wide?: boolean })[];
+        rows: readonly Readonly<Record<string, string>>[];
+        blank: number;
+      }
     /** Nothing to fill in: what follows belongs together. */
     | { kind: "heading" }
     | { kind: "checks"; values: readonly string[]; options: readonly Option[] }
@@ -46,6 +56,8 @@ export type SettingsReport = {
   title: string;
   lines: string[];
   table?: { caption: string; header: string[]; rows: string[][] };
+  /** The tickets that it speaks of. */
+  tickets?: { title: string; numbers: number[] }[];
 };
 
 export type SettingsState = {

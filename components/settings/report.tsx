@@ -1,11 +1,12 @@
 "use client";
+import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 import type { SettingsReport } from "./field-spec.ts";
 
 /** What a trial found, beside the form that asked. */
 export function Report({ report }: { report: SettingsReport }) {
-  const { title, lines, table } = report;
+  const { title, lines, table, tickets = [] } = report;
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new report is brought into sight
   useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [report]);
@@ -46,6 +47,21 @@ export function Report({ report }: { report: SettingsReport }) {
           </Table>
         </div>
       )}
+      {tickets.map(({ title: name, numbers }) => (
+        <p key={name} className="mt-2">
+          {name}:{" "}
+          {numbers.map((number) => (
+            <Link
+              key={number}
+              href={`/tickets/${number}` as never}
+              prefetch={false}
+              className="tabular mr-2 text-accent-text underline-offset-2 hover:underline"
+            >
+              #{number}
+            </Link>
+          ))}
+        </p>
+      ))}
     </div>
   );
 }

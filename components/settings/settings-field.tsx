@@ -4,6 +4,7 @@ import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import type { FieldSpec } from "./field-spec.ts";
+import { LinesField } from "./lines-field.tsx";
 
 export type SettingsFieldProps = {
   field: FieldSpec;
@@ -20,6 +21,7 @@ export function SettingsField({ field, error, typed }: SettingsFieldProps) {
     case "text":
     case "email":
     case "password":
+    case "time":
       return (
         <Field {...around}>
           <Input
@@ -132,6 +134,12 @@ export function SettingsField({ field, error, typed }: SettingsFieldProps) {
               ))}
             </tbody>
           </table>
+        </Group>
+      );
+    case "lines":
+      return (
+        <Group label={label} hint={hint} error={error} wide>
+          <LinesField field={field} typed={typed} />
         </Group>
       );
     case "heading":

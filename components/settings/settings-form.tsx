@@ -11,12 +11,14 @@ export type SettingsFormProps = {
   submit: string;
   /** Names a second button that sends `intent=try`: the action answers with a report and saves nothing. */
   tryIt?: string;
+  /** The other way round: the first button tries, this one sends `intent=save`. */
+  saveIt?: string;
 };
 
 const untouched: SettingsState = { problem: null, errors: {} };
 
 /** Works as a plain form; refusals keep what was typed. */
-export function SettingsForm({ action, fields, submit, tryIt }: SettingsFormProps) {
+export function SettingsForm({ action, fields, submit, tryIt, saveIt }: SettingsFormProps) {
   const [state, send, sending] = useActionState(action, untouched);
   return (
     <form action={send} className="grid max-w-2xl gap-4 sm:grid-cols-2" noValidate={state.problem !== null}>
@@ -50,6 +52,11 @@ export function SettingsForm({ action, fields, submit, tryIt }: SettingsFormProp
         {tryIt && (
           <Button type="submit" name="intent" value="try" aria-disabled={sending}>
             {tryIt}
+          </Button>
+        )}
+        {saveIt && (
+          <Button type="submit" name="intent" value="save" aria-disabled={sending}>
+            {saveIt}
           </Button>
         )}
       </div>

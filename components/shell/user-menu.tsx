@@ -1,7 +1,8 @@
 "use client";
-import { ChevronsUpDown, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { ChevronsUpDown, Clock, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useOptimistic, useState, useTransition } from "react";
+import { formatDateTime } from "#lib/i18n/format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import type { Shell } from "#lib/reads/shell.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -9,6 +10,7 @@ import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Menu, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from "../ui/menu.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { useReaderZone } from "../ui/use-reader-zone.ts";
 import { applyLocale, applyTheme, currentTheme, type Theme } from "./preferences.ts";
 
 type Availability = Shell["me"]["availability"];
@@ -17,11 +19,13 @@ export type UserMenuProps = {
   me: Shell["me"];
   onHelp: () => void;
   /** False when it was refused. */
-  setAvailability: (availability: Availability) => Promise<boolean>;
+  setAvailability: (availability: Availability, backAt?: string | null) => Promise<boolean>;
   /** Keeps the language with the account, for other devices; this one has it in a cookie. */
   setLocale: (locale: Locale) => Promise<boolean>;
   compact?: boolean;
 };
+
+const backChoices = ["half_hour", "hour", "two_hours", "tomorrow"] as const;
 
 const dots: Record<Availability, string> = {
   online: "bg-accent",
@@ -29,19 +33,27 @@ const dots: Record<Availability, string> = {
   offline: "bg-line-control",
 };
 
+/** Tomorrow is nine in the morning where the reader is. */
+function backTime(choice: (typeof backChoices)[number], now: Date): Date {
+  const minutes = { half_hour: 30, hour: 60, two_hours: 120 };
+  if (choice !== "tomorrow") return new Date(now.getTime() + minutes[choice] * 60_000);
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 9);
+}
+
 export function UserMenu({ me, onHelp, setAvailability, setLocale, compact }: UserMenuProps) {
   const { t, locale } = useI18n();
   const router = useRouter();
   const toast = useToast();
+  const timeZone = useReaderZone();
   const [availability, setShown] = useOptimistic(me.availability);
   const [, startTransition] = useTransition();
   const [theme, setTheme] = useState<Theme>("system");
   useEffect(() => setTheme(currentTheme()), []);
 
-  const change = (next: Availability) =>
+  const change = (next: Availability, backAt: string | null = null) =>
     startTransition(async () => {
       setShown(next);
-      if (!(await setAvailability(next))) toast.show({ text: t("ui.failed"), tone: "breach" });
+      if (!(await setAvailability(next, backAt))) toast.show({ text: t("ui.failed"), tone: "breach" });
     });
 
   return (
@@ -89,7 +101,7 @@ export function UserMenu({ me, onHelp, setAvailability, setLocale, compact }: Us
       <MenuLabel>{t("shell.availability")}</MenuLabel>
       <MenuRadio
         value={availability}
-        onValueChange={change}
+        onValueChange={(next) => change(next)}
         options={(["online", "away", "offline"] as const).map((value) => ({
           value,
           label: t(`shell.${value}`),
@@ -100,6 +112,24 @@ export function UserMenu({ me, onHelp, setAvailability, setLocale, compact }: Us
           ),
         }))}
       />
+      {availability === "away" && (
+        <>
+          <MenuLabel>
+            {me.backAt
+              ? t("shell.awayUntil", { at: formatDateTime(locale, me.backAt, timeZone) })
+              : t("shell.backWhen")}
+          </MenuLabel>
+          <MenuRadio
+            value={null}
+            onValueChange={(choice) => change("away", backTime(choice, new Date()).toISOString())}
+            options={backChoices.map((value) => ({
+              value,
+              label: t(`shell.back.${value}`),
+              icon: <Clock />,
+            }))}
+          />
+        </>
+      )}
       <MenuSeparator />
       <MenuLabel>{t("shell.theme")}</MenuLabel>
       <MenuRadio

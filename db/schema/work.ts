@@ -20,8 +20,8 @@ import type { ClockReason } from "../../lib/domain/sla/clocks.ts";
 import { clockKinds } from "../../lib/domain/sla/policy.ts";
 import { priorities } from "../../lib/domain/tickets/status.ts";
 import { atMost, createdAt, id, instant } from "./columns.ts";
-import { agents } from "./people.ts";
 import { messages, tickets } from "./tickets.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** Recomputable from `ticket_events` at any time; kept so that the list and the sweep are cheap. */
 export const slaClocks = pgTable(
@@ -65,37 +65,13 @@ export const slaClocks = pgTable(
   ],
 );
 
-/** What somebody at the desk should know without looking: one row a person and cause. */
-export const notices = pgTable(
-  "notices",
-  {
-    id: id(),
-    // Nobody else reads it.
-    agentId: uuid("agent_id")
-      .notNull()
-      .references(() => agents.id, { onDelete: "cascade" }),
-    // Part of the ticket.
-    ticketId: uuid("ticket_id")
-      .notNull()
-      .references(() => tickets.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["clock_warning", "clock_breach", "nobody_fits"] }).notNull(),
-    clock: text("clock", { enum: clockKinds }),
-    /** The same cause never tells the same person twice. */
-    causeId: text("cause_id").notNull(),
-    createdAt: createdAt(),
-    readAt: instant("read_at"),
-  },
-  (t) => [
-    uniqueIndex("notices_once").on(t.agentId, t.causeId),
-    index("notices_of_agent").on(t.agentId, t.createdAt.desc()),
-  ],
-);
-
 /** Calls to other systems, each once a cause; the job that makes it leaves through the outbox. */
 export const webhookDeliveries = pgTable(
   "webhook_deliveries",
   {
     id: id(),
+    // What was told stays told.
+    webhookId: uuid("webhook_id").references(() => webhooks.id, { onDelete: "set null" }),
     url: text("url").notNull(),
     event: text("event").notNull(),
     causeId: text("cause_id").notNull(),
@@ -111,7 +87,7 @@ export const webhookDeliveries = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    uniqueIndex("webhook_deliveries_once").on(t.url, t.causeId),
+    uniqueIndex("webhook_deliveries_once").on(t.webhookId, t.causeId),
     index("webhook_deliveries_newest").on(t.createdAt.desc()),
     atMost("webhook_deliveries_url_length", t.url, 2000),
   ],

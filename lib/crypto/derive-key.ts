@@ -9,8 +9,7 @@ export type KeyPurpose =
   | "session"
   | "live"
   | "instance-id"
-  | "mailbox-credentials"
-  | "webhook";
+  | "mailbox-credentials";
 
 /** 32 bytes for one purpose, derived from the installation's secret (HKDF-SHA-256, RFC 5869). */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

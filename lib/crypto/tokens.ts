@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** A secret of 32 random bytes, with a prefix that secret scanners recognise. */
-export function newToken(prefix: "baton_api_" | "baton_link_"): string {
+export function newToken(prefix: "baton_api_" | "baton_link_" | "baton_hook_"): string {
   return prefix + randomBytes(32).toString("base64url");
 }
 

@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { notices, tickets } from "#db/schema/index.ts";
+import type { NoticeKind } from "#lib/domain/notices/notice.ts";
 import type { ClockKind } from "#lib/domain/sla/policy.ts";
 import type { Context } from "#lib/services/context.ts";
 import { forbidden } from "#lib/services/errors.ts";
@@ -7,7 +8,7 @@ import { forbidden } from "#lib/services/errors.ts";
 /** What the reader was told, newest first; a hundred at most. */
 export interface NoticeView {
   id: string;
-  kind: "clock_warning" | "clock_breach" | "nobody_fits";
+  kind: NoticeKind;
   clock: ClockKind | null;
   at: string;
   unread: boolean;

@@ -16,6 +16,8 @@ export interface Shell {
     email: string;
     role: Role;
     availability: Availability;
+    /** When a person who is away said they are back. */
+    backAt: Date | null;
     locale: "en" | "ko";
   };
   counts: {
@@ -44,6 +46,7 @@ export async function readShell(ctx: Context): Promise<Shell> {
         email: agents.email,
         role: agents.role,
         availability: agents.availability,
+        backAt: agents.backAt,
         locale: agents.locale,
       })
       .from(agents)

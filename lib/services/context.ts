@@ -11,6 +11,8 @@ export type DeskConfig = {
   mailDomain: string;
   /** The master key; every purpose derives its own from it. */
   secret: string;
+  /** `host` or `host:port` inside our own network that webhooks may call; left out: none. */
+  privateHosts?: readonly string[];
 };
 
 /** Who, when and where: made once at the edge and passed to every verb. */

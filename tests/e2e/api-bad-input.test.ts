@@ -30,6 +30,13 @@ const json = (body: unknown, headers: Record<string, string> = {}): RequestInit 
   headers: { "content-type": "application/json", ...headers },
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
+const hours = (span: Record<string, unknown> = {}) => ({
+  name: "Office",
+  timeZone: "Asia/Seoul",
+  spans: [{ weekday: 1, start: "09:00", end: "18:00", ...span }],
+  holidays: [],
+  always: false,
+});
 const aTicket = { customer: { email: "a@customer.example" }, subject: "x", body: "y" };
 
 async function rows() {
@@ -83,6 +90,15 @@ describe("what is not right is refused with a problem document, and nothing is w
     ["a mail of the wrong type", "/api/inbound/mail", json({}), 400],
     ["a form without words", "/api/inbound/form", json({ email: "a@b.example", body: " " }), 400],
     ["a form from nobody", "/api/inbound/form", json({ email: "a@@b", body: "x" }), 400],
+    ["an id that is none", "/api/v1/sla-policies/7", {}, 404],
+    ["hours that end before they begin", "/api/v1/calendars", json(hours({ end: "08:00" })), 422],
+    ["a time zone there is not", "/api/v1/calendars", json({ ...hours(), timeZone: "Mars/Olympus" }), 400],
+    [
+      "a webhook into our own network",
+      "/api/v1/webhooks",
+      json({ name: "x", url: "http://127.0.0.1/" }),
+      422,
+    ],
     ["an audit cursor that is none", "/api/v1/audit?cursor=-1", {}, 400],
   ])("%s", async (_, path, init, status) => {
     const before = await rows();
@@ -213,4 +229,37 @@ describe("what is right", () => {
       ]),
     );
   });
+});
+
+test("policies, calendars and webhooks are made, read, changed and deleted by API, and described", async () => {
+  const send = (method: string, path: string, body?: unknown) =>
+    desk.api(`/api/v1/${path}`, { ...(body === undefined ? {} : json(body)), method });
+  const made = async (path: string, body: unknown) => {
+    const answer = await send("POST", path, body);
+    expect(answer.status).toBe(201);
+    return (await answer.json()) as { id: string; secret?: string };
+  };
+  const calendar = await made("calendars", hours());
+  const policy = await made("sla-policies", {
+    ...{ name: "Quick", conditions: { vip: true }, targets: { urgent: { first_reply: 30 } } },
+    ...{ pausesOn: ["pending"], calendarId: calendar.id, assistantFulfilsNextReply: false },
+    ...{ warnAtPercent: 80, active: true },
+  });
+  const changed = await send("PATCH", `sla-policies/${policy.id}`, { warnAtPercent: 50 });
+  expect(await changed.json()).toMatchObject({ name: "Quick", warnAtPercent: 50, version: 2 });
+  expect((await send("DELETE", `calendars/${calendar.id}`)).status).toBe(409);
+  expect((await send("DELETE", `sla-policies/${policy.id}`)).status).toBe(204);
+  expect((await send("DELETE", `calendars/${calendar.id}`)).status).toBe(204);
+  expect((await send("GET", `calendars/${calendar.id}`)).status).toBe(404);
+
+  const hook = await made("webhooks", { name: "CRM", url: "https://hooks.example/" });
+  expect(hook.secret).toMatch(/^baton_hook_/);
+  const listed = await (await send("GET", "webhooks?limit=1")).text();
+  expect(listed).toContain("https://hooks.example/");
+  expect(listed).not.toContain("secret");
+  expect((await send("DELETE", `webhooks/${hook.id}`)).status).toBe(204);
+
+  const { paths } = (await (await desk.api("/api/openapi.json")).json()) as { paths: object };
+  for (const noun of ["sla-policies", "calendars", "webhooks"])
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining([`/api/v1/${noun}`, `/api/v1/${noun}/{id}`]));
 });

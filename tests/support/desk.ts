@@ -7,6 +7,7 @@ import { runCommand } from "#bin/start/run-command.ts";
 import { untilListening, untilReady } from "#bin/start/until-ready.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
 import { createApiToken } from "#lib/services/people/api-tokens.ts";
+import { expectClocksToFollow } from "./clocks.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { launchRole, type TestProcess } from "./processes.ts";
 import { startRedis, type TestRedis } from "./redis.ts";
@@ -100,8 +101,13 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
     stop: async () => {
       await Promise.all(Object.values(processes).map((one) => one.end("SIGTERM")));
       await redis?.stop();
-      await database.drop();
-      rmSync(dataDir, { recursive: true, force: true });
+      try {
+        // Whatever a test did with this desk: its clocks can be recomputed from its events.
+        await expectClocksToFollow(database);
+      } finally {
+        await database.drop();
+        rmSync(dataDir, { recursive: true, force: true });
+      }
     },
   };
   try {

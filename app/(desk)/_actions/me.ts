@@ -4,8 +4,11 @@ import type { Availability } from "#lib/reads/shell.ts";
 import { setAvailability, setOwnLocale } from "#lib/services/people/set-availability.ts";
 import { attempt } from "./attempt.ts";
 
-export async function setAvailabilityAction(availability: Availability): Promise<boolean> {
-  return (await attempt((ctx) => setAvailability(ctx, { availability }))).ok;
+export async function setAvailabilityAction(
+  availability: Availability,
+  backAt: string | null = null,
+): Promise<boolean> {
+  return (await attempt((ctx) => setAvailability(ctx, { availability, backAt }))).ok;
 }
 
 export async function setOwnLocaleAction(locale: Locale): Promise<boolean> {

@@ -16,9 +16,11 @@ const pages: [path: string, label: MessageKey, needs: Permission | null][] = [
   ["categories", "settings.categories.title", "assistant.write"],
   ["articles", "settings.articles.title", "article.write"],
   ["service-levels", "settings.clocks.title", "sla.write"],
+  ["what-if", "settings.whatIf.title", "sla.write"],
   ["agents", "settings.agents.title", "agent.write"],
   ["mailboxes", "settings.mailboxes.title", "mailbox.write"],
   ["tokens", "settings.tokens.title", "token.write"],
+  ["webhooks", "settings.webhooks.title", "setting.write"],
   ["desk", "settings.desk.title", "setting.write"],
   ["profile", "settings.profile.title", null],
 ];

@@ -7,11 +7,12 @@ import * as desk from "./operations/desk.ts";
 import * as inbound from "./operations/inbound.ts";
 import * as ledgers from "./operations/ledgers.ts";
 import * as links from "./operations/links.ts";
+import * as serviceLevels from "./operations/service-levels.ts";
 import * as tickets from "./operations/tickets.ts";
+import * as webhooks from "./operations/webhooks.ts";
 
-const operations = [inbound, links, tickets, customers, ledgers, desk].flatMap((group) =>
-  Object.values(group),
-) as Operation[];
+const groups = [inbound, links, tickets, customers, ledgers, desk, serviceLevels, webhooks] as const;
+const operations = groups.flatMap((group) => Object.values(group)) as Operation[];
 
 /** The API, described by the very objects that serve it (OpenAPI 3.1). */
 export function openapi(): unknown {

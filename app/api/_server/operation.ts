@@ -1,6 +1,7 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Context } from "#lib/services/context.ts";
+import { notFound } from "#lib/services/errors.ts";
 
 export type Params = Record<string, string>;
 
@@ -29,4 +30,11 @@ export function operation<Query extends z.ZodType, Body extends z.ZodType>(
   given: Operation<Query, Body>,
 ): Operation<Query, Body> {
   return given;
+}
+
+/** The row that an address names; an id that is none names nothing. */
+export function idIn(params: Params, noun: string): string {
+  const id = z.uuid().safeParse(params.id);
+  if (!id.success) throw notFound(noun);
+  return id.data;
 }

@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 import { lookup } from "node:dns/promises";
-import { request } from "node:https";
+import { request as requestPlain } from "node:http";
+import { request as requestSecure } from "node:https";
+import { callableAddress, isPrivateHost } from "#lib/domain/webhooks/callable-address.ts";
 import { isPublicAddress } from "./public-address.ts";
 
 const timeoutMs = 10_000;
@@ -14,26 +16,31 @@ export type WebhookOutcome =
 
 /**
  * Posts JSON, signed: `Baton-Signature: t=<seconds>,v1=<hex HMAC-SHA-256 of "t.body">`. The name is resolved once
- * and that address is called, no redirect is followed, and nothing inside our own network is ever reached.
+ * and that address is called, no redirect is followed, and of our own network only what the installation names is reached.
  */
 export async function callWebhook(call: {
   url: string;
   id: string;
   body: Record<string, unknown>;
-  key: Buffer;
+  secret: string;
   now: Date;
+  /** Hosts of our own network that may be called all the same, by http too. */
+  privateHosts: readonly string[];
   signal: AbortSignal;
 }): Promise<WebhookOutcome> {
-  const url = URL.canParse(call.url) ? new URL(call.url) : null;
-  if (url?.protocol !== "https:") return { kind: "refused", error: "not an https address" };
+  const callable = callableAddress(call.url, call.privateHosts);
+  if (callable !== "yes") return { kind: "refused", error: `the address cannot be called: ${callable}` };
+  const url = new URL(call.url);
   const found = await lookup(url.hostname.replace(/^\[|\]$/g, ""), { all: true }).catch(() => []);
   const [address] = found;
   if (!address) return { kind: "deferred", error: "the name is not known" };
-  if (!found.every((one) => isPublicAddress(one.address)))
+  const isOurs = isPrivateHost(call.url, call.privateHosts);
+  if (!isOurs && !found.every((one) => isPublicAddress(one.address)))
     return { kind: "refused", error: "the address is not on the internet" };
   const body = JSON.stringify(call.body);
   const seconds = Math.floor(call.now.getTime() / 1000);
-  const signature = createHmac("sha256", call.key).update(`${seconds}.${body}`).digest("hex");
+  const signature = createHmac("sha256", call.secret).update(`${seconds}.${body}`).digest("hex");
+  const request = url.protocol === "https:" ? requestSecure : requestPlain;
   return new Promise((resolve) => {
     const outgoing = request(
       url,

@@ -9,7 +9,7 @@ export type ClockAction =
   /** Somebody else gets it, if anybody else fits. */
   | { kind: "reassign" }
   | { kind: "tag"; tag: string }
-  | { kind: "webhook"; url: string };
+  | { kind: "webhook"; webhookId: string };
 
 export type ClockMoment = "warning" | "breach";
 

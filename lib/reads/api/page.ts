@@ -9,6 +9,8 @@ export const pageQuery = {
     .optional(),
 };
 
+export const PageQuery = z.strictObject(pageQuery);
+
 export type Page<Row> = { data: Row[]; nextCursor: string | null };
 export type Position = { at: Date; id: string };
 

@@ -110,8 +110,8 @@ async function act(
         priority,
         status,
       };
-      await queueWebhook(transaction, { url: action.url, event, causeId, ticketId: ticket.id, body });
-      return action.kind;
+      const call = { webhookId: action.webhookId, event, causeId, ticketId: ticket.id, body };
+      return (await queueWebhook(transaction, call)) ? action.kind : null;
     }
   }
 }

@@ -29,6 +29,9 @@ export type TrialReport = {
     after: Record<ClockKind, Tally>;
     newlyBreached: number;
     noLongerBreached: number;
+    /** The newest of each, by number. */
+    newlyBreachedNumbers: number[];
+    noLongerBreachedNumbers: number[];
   };
 };
 
@@ -56,6 +59,7 @@ export async function tryServiceLevels(ctx: Context, proposal: Proposal): Promis
   const sooner = changes.filter(
     ({ dueBefore, dueAfter }) => dueAfter && (!dueBefore || dueAfter < dueBefore),
   );
+  const named = (ids: readonly string[]) => ids.slice(0, 10).map((id) => numbers.get(id)!);
   return {
     open: {
       tickets: new Set(changes.map((change) => change.ticketId)).size,
@@ -63,7 +67,7 @@ export async function tryServiceLevels(ctx: Context, proposal: Proposal): Promis
       later: changes.length - sooner.length,
       breaches: late.length,
     },
-    breachedNumbers: late.slice(0, 10).map((id) => numbers.get(id)!),
+    breachedNumbers: named(late),
     past: {
       tickets: arrived.length,
       isCut: arrived.length === most.past,
@@ -71,6 +75,8 @@ export async function tryServiceLevels(ctx: Context, proposal: Proposal): Promis
       after: past.after,
       newlyBreached: past.newlyBreached.length,
       noLongerBreached: past.noLongerBreached.length,
+      newlyBreachedNumbers: named(past.newlyBreached),
+      noLongerBreachedNumbers: named(past.noLongerBreached),
     },
   };
 }

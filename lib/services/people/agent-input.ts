@@ -3,7 +3,7 @@ import { roles } from "#lib/domain/people/permissions.ts";
 import { locales } from "#lib/i18n/locale.ts";
 import { emailAddress, id, text } from "../input.ts";
 
-const timeZone = z
+export const timeZone = z
   .string()
   .max(64)
   .refine((name) => {
@@ -24,4 +24,6 @@ export const agentFields = {
   capacity: z.int().min(0).max(500),
   skills: z.array(z.strictObject({ skillId: id(), level: z.int().min(1).max(3) })).max(200),
   queueIds: z.array(id()).max(200),
+  /** Working hours; null is always. */
+  calendarId: id().nullable(),
 };

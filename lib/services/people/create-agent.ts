@@ -11,7 +11,7 @@ import { makeLink, type OneTimeLink } from "./one-time-link.ts";
 import { mustBeGoodPassword } from "./set-password.ts";
 import { writeAgentLinks } from "./write-agent-links.ts";
 
-const { email, name, role, locale, timeZone, capacity, skills, queueIds } = agentFields;
+const { email, name, role, locale, timeZone, capacity, skills, queueIds, calendarId } = agentFields;
 const CreateAgentInput = z.strictObject({
   email,
   name,
@@ -21,6 +21,7 @@ const CreateAgentInput = z.strictObject({
   capacity: capacity.default(8),
   skills: skills.default([]),
   queueIds: queueIds.default([]),
+  calendarId: calendarId.default(null),
   /** Only the command line gives one; on screen the person chooses it behind the invitation. */
   password: z.string().max(1000).optional(),
 });

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { agents } from "#db/schema/index.ts";
 import type { Context } from "../context.ts";
@@ -17,18 +17,30 @@ export async function setAvailability(ctx: Context, input: z.input<typeof Input>
   const { availability, backAt = null } = parseInput(Input, input);
   if (ctx.actor.kind !== "agent") throw forbidden();
   const agentId = ctx.actor.id;
+  const back = availability === "away" ? backAt : null;
   await transact(ctx, async ({ tx, audit, enqueue }) => {
     const changed = await tx
       .update(agents)
       .set({
         availability,
         availabilityChangedAt: ctx.now,
-        backAt: availability === "away" ? backAt : null,
+        backAt: back,
       })
-      .where(and(eq(agents.id, agentId), ne(agents.availability, availability)))
+      .where(
+        and(
+          eq(agents.id, agentId),
+          or(
+            ne(agents.availability, availability),
+            sql`${agents.backAt} is distinct from ${back?.toISOString() ?? null}::timestamptz`,
+          ),
+        ),
+      )
       .returning({ id: agents.id });
     if (changed.length === 0) return;
-    await audit("agent.availability_changed", `agent:${agentId}`, { availability });
+    await audit("agent.availability_changed", `agent:${agentId}`, {
+      availability,
+      ...(back && { backAt: back.toISOString() }),
+    });
     if (availability === "online") await enqueue("tickets.route_waiting", {});
   });
 }

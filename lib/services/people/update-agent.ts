@@ -14,7 +14,6 @@ const UpdateAgentInput = z.strictObject({
   agentId: id(),
   ...z.object(agentFields).partial().shape,
   active: z.boolean().optional(),
-  calendarId: id().nullable().optional(),
 });
 export type UpdateAgentInput = z.input<typeof UpdateAgentInput>;
 

@@ -14,13 +14,12 @@ import { ringDesk } from "./desk-input.ts";
 
 const minutes = z.int().min(1).max(525_600);
 const targets = z.partialRecord(z.enum(priorities), z.partialRecord(z.enum(clockKinds), minutes));
-const url = z.url({ protocol: /^https$/ }).max(2000);
 const action = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("notify"), who: z.enum(["assignee", "managers"]) }),
   z.strictObject({ kind: z.literal("raise_priority"), to: z.enum(priorities) }),
   z.strictObject({ kind: z.literal("reassign") }),
   z.strictObject({ kind: z.literal("tag"), tag: text(50, 1) }),
-  z.strictObject({ kind: z.literal("webhook"), url }),
+  z.strictObject({ kind: z.literal("webhook"), webhookId: id() }),
 ]);
 const rules = z.array(
   z.strictObject({
@@ -30,7 +29,7 @@ const rules = z.array(
   }),
 );
 
-const policy = {
+const policyFields = {
   name: text(100, 1),
   conditions: ticketConditions,
   targets,
@@ -38,17 +37,36 @@ const policy = {
   calendarId: id().nullable(),
   assistantFulfilsNextReply: z.boolean(),
   warnAtPercent: z.int().min(1).max(100).nullable(),
-  actions: rules.max(50).default([]),
+  actions: rules.max(50),
   active: z.boolean(),
 };
+const policy = { ...policyFields, actions: policyFields.actions.default([]) };
 /** Whether a change also reaches tickets that are open now; what has happened stays as it was either way. */
 const apply = z.enum(["new", "open"]).default("new");
 const SavePolicy = z.strictObject({ policyId: id().optional(), ...policy, apply });
+/** What the API takes: a whole policy, or what of one changes. */
+export const NewPolicy = z.strictObject({ ...policy, apply });
+export const PolicyPatch = z.strictObject({ ...z.object(policyFields).partial().shape, apply });
 export type SavePolicy = z.input<typeof SavePolicy>;
 
 /** A policy's fields, checked as they are before saving; for trials. Throws `invalid`. */
 export function checkedPolicy(input: SavePolicy): z.output<typeof SavePolicy> {
   return parseInput(SavePolicy, input);
+}
+
+/** Changes some fields of a policy. */
+export async function changePolicy(
+  ctx: Context,
+  policyId: string,
+  changes: z.output<typeof PolicyPatch>,
+): Promise<void> {
+  ctx.must("sla.write");
+  await transact(ctx, async ({ tx, ctx: inner }) => {
+    const [row] = await tx.select().from(slaPolicies).where(eq(slaPolicies.id, policyId)).for("update");
+    if (!row) throw notFound("policy");
+    const { id: _, position: __, version: ___, createdAt: ____, ...before } = row;
+    await savePolicy(inner, { policyId, ...before, ...changes } as SavePolicy);
+  });
 }
 
 /** A new policy comes last. Open tickets keep the terms they were given unless `apply` says "open". */
@@ -104,8 +122,7 @@ export async function deletePolicy(ctx: Context, input: { policyId: string }): P
 }
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-const SaveCalendar = z.strictObject({
-  calendarId: id().optional(),
+const calendarFields = {
   name: text(100, 1),
   timeZone: z
     .string()
@@ -116,8 +133,10 @@ const SaveCalendar = z.strictObject({
     .array(z.strictObject({ date: z.iso.date(), name: text(100, 1), name_ko: text(100).optional() }))
     .max(500),
   always: z.boolean(),
-  apply,
-});
+};
+const SaveCalendar = z.strictObject({ calendarId: id().optional(), ...calendarFields, apply });
+export const NewCalendar = z.strictObject({ ...calendarFields, apply });
+export const CalendarPatch = z.strictObject({ ...z.object(calendarFields).partial().shape, apply });
 export type SaveCalendar = z.input<typeof SaveCalendar>;
 
 /** Business hours, checked as they are before saving; for trials. Throws `invalid`. */
@@ -151,6 +170,21 @@ export async function saveCalendar(ctx: Context, input: SaveCalendar): Promise<{
     });
     if (apply === "open" && calendarId) await enqueue("clocks.renew_policies", {});
     return row;
+  });
+}
+
+/** Changes some fields of a calendar. */
+export async function changeCalendar(
+  ctx: Context,
+  calendarId: string,
+  changes: z.output<typeof CalendarPatch>,
+): Promise<void> {
+  ctx.must("sla.write");
+  await transact(ctx, async ({ tx, ctx: inner }) => {
+    const [row] = await tx.select().from(calendars).where(eq(calendars.id, calendarId)).for("update");
+    if (!row) throw notFound("calendar");
+    const { id: _, version: __, createdAt: ___, ...before } = row;
+    await saveCalendar(inner, { calendarId, ...before, ...changes } as SaveCalendar);
   });
 }
 

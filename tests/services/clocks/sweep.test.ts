@@ -7,6 +7,7 @@ import { claimOutboundEmail, markEmailFailed, markEmailSent } from "#lib/service
 import { sweepClocks } from "#lib/services/sweeps/sweep-clocks.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
+import { createWebhook } from "#lib/services/webhooks/save-webhook.ts";
 import { aPolicy } from "#tests/support/clocks.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { aDesk, aMail, anAgent, contextOn, short } from "#tests/support/factories.ts";
@@ -62,17 +63,18 @@ test("touches nothing that is not due", async () => {
   expect(await sweep(51)).toBe(0);
 });
 
-const everything: ClockRule[] = [
+const everything = (webhookId: string): ClockRule[] => [
   { when: "warning", clocks: [], act: { kind: "notify", who: "assignee" } },
   { when: "breach", clocks: ["first_reply"], act: { kind: "notify", who: "managers" } },
   { when: "breach", clocks: ["first_reply"], act: { kind: "raise_priority", to: "urgent" } },
   { when: "breach", clocks: ["first_reply"], act: { kind: "tag", tag: "late" } },
   { when: "breach", clocks: ["first_reply"], act: { kind: "reassign" } },
-  { when: "breach", clocks: ["first_reply"], act: { kind: "webhook", url: "https://hooks.example/late" } },
+  { when: "breach", clocks: ["first_reply"], act: { kind: "webhook", webhookId } },
 ];
 
 test("does at warning and breach what the policy says, each at most once", async () => {
-  await aPolicy(desk, { minutes: 60, actions: everything });
+  const hook = await createWebhook(contextOn(desk), { name: "CRM", url: "https://hooks.example/late" });
+  await aPolicy(desk, { minutes: 60, actions: everything(hook.id) });
   const manager = await anAgent(desk, { role: "manager", name: "Boss", availability: "offline" });
   const made = await aTicket(desk, { to: home.mailbox.address }, { now: start });
   await handToPeople(contextOn(desk, { now: start }), { ...made, reason: "tool_failure" });

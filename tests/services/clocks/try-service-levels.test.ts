@@ -129,7 +129,7 @@ test.each([
 });
 
 test.each([
-  ["a webhook inside", { kind: "webhook", url: "http://10.0.0.1/x" }],
+  ["an address where a webhook is meant", { kind: "webhook", url: "http://10.0.0.1/x" }],
   ["an unknown deed", { kind: "explode" }],
 ])("a policy with %s is refused", async (_, act) => {
   const policy = {

@@ -22,6 +22,18 @@ export function readForm(form: FormData) {
         .split("\n")
         .map((line) => line.trim())
         .filter(Boolean),
+    /** The rows of a `lines` field whose first column is filled in. */
+    rows: <Column extends string>(
+      name: string,
+      columns: readonly [Column, ...Column[]],
+    ): Record<Column, string>[] => {
+      const rows: Record<Column, string>[] = [];
+      for (let at = 0; form.has(`${name}.${at}.${columns[0]}`); at++) {
+        const row = columns.map((column) => [column, word(`${name}.${at}.${column}`).trim()]);
+        rows.push(Object.fromEntries(row) as Record<Column, string>);
+      }
+      return rows.filter((row) => row[columns[0]] !== "");
+    },
     /** `{id, level}` of a list of levels, without those that are set to none. */
     levels: (name: string): { id: string; level: number }[] =>
       [...form.entries()]

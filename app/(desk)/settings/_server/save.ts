@@ -65,6 +65,8 @@ function sentenceOf(said: string, t: Awaited<ReturnType<typeof getI18n>>["t"]): 
     "bad_date",
     "nameless_holiday",
   ];
+  const address = ["not_https", "no_address", "has_password"];
+  if (address.includes(said)) return t(`settings.webhooks.problem.${said}` as MessageKey);
   if (calendar.includes(said)) return t(`settings.clocks.problem.${said}` as MessageKey);
   return known.includes(said) ? t(`signIn.problem.${said}` as MessageKey) : t("settings.problem.field");
 }

@@ -17,7 +17,7 @@ export async function saveAgent(
   _: SettingsState,
   form: FormData,
 ): Promise<SettingsState> {
-  const { word, number, all, levels, checked } = readForm(form);
+  const { word, choice, number, all, levels, checked } = readForm(form);
   const { t } = await getI18n();
   const fields = {
     email: word("email"),
@@ -26,6 +26,7 @@ export async function saveAgent(
     locale: word("locale") as Locale,
     timeZone: word("timeZone"),
     capacity: number("capacity"),
+    calendarId: choice("calendarId"),
     skills: levels("skills").map(({ id, level }) => ({ skillId: id, level })),
     queueIds: all("queues"),
   };

@@ -3,14 +3,20 @@ import { PressForm } from "#components/settings/press-form.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
 import { roles } from "#lib/domain/people/permissions.ts";
-import { readAgents, readQueues, readSkills } from "#lib/reads/settings.ts";
+import { formatDateTime } from "#lib/i18n/format.ts";
+import { readAgents, readQueues, readServiceLevels, readSkills } from "#lib/reads/settings.ts";
 import { levelChoices, named } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
 import { makeLinkFor, saveAgent, signOutAgent } from "./actions.ts";
 
 export default async function AgentsPage({ searchParams }: PageProps<"/settings/agents">) {
-  const { ctx, t, locale, edit, list } = await openSettings("agent.write", searchParams);
-  const [people, skills, queues] = await Promise.all([readAgents(ctx), readSkills(ctx), readQueues(ctx)]);
+  const { ctx, t, locale, timeZone, edit, list } = await openSettings("agent.write", searchParams);
+  const [people, skills, queues, { calendars }] = await Promise.all([
+    readAgents(ctx),
+    readSkills(ctx),
+    readQueues(ctx),
+    readServiceLevels(ctx),
+  ]);
   const agent = people.find(({ id }) => id === edit);
   const fields: FieldSpec[] = [
     {
@@ -63,6 +69,17 @@ export default async function AgentsPage({ searchParams }: PageProps<"/settings/
       max: 500,
     },
     {
+      kind: "select",
+      name: "calendarId",
+      label: t("settings.agents.hours"),
+      hint: t("settings.agents.hoursHint"),
+      value: agent?.calendarId ?? "",
+      options: [
+        { value: "", label: t("settings.queues.always") },
+        ...calendars.map(({ id, name }) => ({ value: id, label: name })),
+      ],
+    },
+    {
       kind: "levels",
       name: "skills",
       label: t("settings.agents.skills"),
@@ -89,6 +106,7 @@ export default async function AgentsPage({ searchParams }: PageProps<"/settings/
         t("settings.name"),
         t("settings.agents.email"),
         t("settings.agents.role"),
+        t("settings.agents.availability"),
         t("settings.agents.skills"),
       ]}
       rows={people.map((line) => ({
@@ -101,6 +119,9 @@ export default async function AgentsPage({ searchParams }: PageProps<"/settings/
             {!line.hasPassword && ` · ${t("settings.agents.noPassword")}`}
           </span>,
           t(`shell.role.${line.role}`),
+          line.availability === "away" && line.backAt
+            ? t("shell.awayUntil", { at: formatDateTime(locale, line.backAt, timeZone) })
+            : t(`shell.${line.availability}`),
           skills
             .filter(({ id }) => line.skills.some((skill) => skill.skillId === id))
             .map(({ name }) => name[locale])

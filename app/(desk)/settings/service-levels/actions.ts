@@ -1,12 +1,12 @@
 "use server";
 import { getI18n } from "#app/_server/i18n.ts";
-import type { SettingsState } from "#components/settings/field-spec.ts";
+import type { SettingsReport, SettingsState } from "#components/settings/field-spec.ts";
 import { stepInOrder } from "#lib/domain/order/step-in-order.ts";
-import type { ClockRule } from "#lib/domain/sla/actions.ts";
+import type { ClockAction, ClockRule } from "#lib/domain/sla/actions.ts";
 import { clockKinds } from "#lib/domain/sla/policy.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
 import { readServiceLevels } from "#lib/reads/settings.ts";
-import { tryServiceLevels } from "#lib/services/clocks/try-service-levels.ts";
+import { type Proposal, tryServiceLevels } from "#lib/services/clocks/try-service-levels.ts";
 import type { Context } from "#lib/services/context.ts";
 import { importHolidays } from "#lib/services/settings/import-holidays.ts";
 import {
@@ -26,9 +26,10 @@ import { trialReport } from "./trial-report.ts";
 
 const back = "/settings/service-levels?saved=1";
 
-type Kept = { policyId?: string | undefined; conditions: SavePolicy["conditions"]; actions: ClockRule[] };
+/** `replay`: the form of the what-if page, which saves only when it is asked to. */
+type Kept = { policyId?: string | undefined; replay?: boolean; conditions: SavePolicy["conditions"] };
 
-/** Conditions and actions that this form does not show stay as they are. */
+/** Conditions that this form does not show stay as they are. */
 export async function savePolicyForm(kept: Kept, _: SettingsState, form: FormData): Promise<SettingsState> {
   const asked = readForm(form);
   const { word, choice, checked, all, number } = asked;
@@ -49,34 +50,43 @@ export async function savePolicyForm(kept: Kept, _: SettingsState, form: FormDat
     calendarId: choice("calendarId"),
     assistantFulfilsNextReply: checked("assistantFulfilsNextReply"),
     warnAtPercent: word("warnAtPercent") ? number("warnAtPercent") : null,
-    actions: [
-      ...kept.actions.filter((rule) => rule.clocks.length > 0),
-      ...actionsIn(asked, "warning"),
-      ...actionsIn(asked, "breach"),
-    ] as SavePolicy["actions"],
+    actions: rulesIn(asked),
     active: checked("active"),
     apply: applyIn(asked),
   };
-  if (word("intent") !== "try") return save(form, (ctx) => savePolicy(ctx, policy), { back });
+  if (!isTrial(asked, kept.replay)) return save(form, (ctx) => savePolicy(ctx, policy), { back });
   return attemptTrial(form, async (ctx) => {
     const { policyId, ...values } = checkedPolicy(policy);
-    const report = await tryServiceLevels(ctx, { policy: { ...values, id: policyId ?? null } });
-    return trialReport(report, await getI18n());
+    return replay(ctx, { policy: { ...values, id: policyId ?? null } });
   });
 }
 
-function actionsIn({ all, word }: ReturnType<typeof readForm>, when: ClockRule["when"]): ClockRule[] {
-  const marks = all(`${when}.do`);
-  const [to, tag, url] = ["priority", "tag", "url"].map((name) => word(`${when}.${name}`).trim());
-  const acts: ClockRule["act"][] = [
-    ...(marks.includes("notify_assignee") ? [{ kind: "notify" as const, who: "assignee" as const }] : []),
-    ...(marks.includes("notify_managers") ? [{ kind: "notify" as const, who: "managers" as const }] : []),
-    ...(to ? [{ kind: "raise_priority" as const, to: to as (typeof priorities)[number] }] : []),
-    ...(marks.includes("reassign") ? [{ kind: "reassign" as const }] : []),
-    ...(tag ? [{ kind: "tag" as const, tag }] : []),
-    ...(url ? [{ kind: "webhook" as const, url }] : []),
-  ];
-  return acts.map((act) => ({ when, clocks: [], act }));
+/** Lines that differ only in their clock stay single rules: what is done at each is the same. */
+function rulesIn({ rows }: ReturnType<typeof readForm>): NonNullable<SavePolicy["actions"]> {
+  return rows("rules", ["when", "clock", "act", "tag"]).map(({ when, clock, act, tag }) => ({
+    when: when as ClockRule["when"],
+    clocks: clock ? [clock as (typeof clockKinds)[number]] : [],
+    act: actOf(act, tag),
+  }));
+}
+
+function actOf(act: string, tag: string): ClockAction {
+  const [kind, of = ""] = act.split(":");
+  if (kind === "priority") return { kind: "raise_priority", to: of as (typeof priorities)[number] };
+  if (kind === "webhook") return { kind, webhookId: of };
+  if (kind === "tag") return { kind, tag };
+  if (kind === "reassign") return { kind };
+  return { kind: "notify", who: kind === "notify_managers" ? "managers" : "assignee" };
+}
+
+function isTrial({ word }: ReturnType<typeof readForm>, replaysFirst = false): boolean {
+  return replaysFirst ? word("intent") !== "save" : word("intent") === "try";
+}
+
+async function replay(ctx: Context, proposal: Proposal): Promise<SettingsReport> {
+  const began = performance.now();
+  const report = await tryServiceLevels(ctx, proposal);
+  return trialReport(report, await getI18n(), performance.now() - began);
 }
 
 const applyIn = ({ word }: ReturnType<typeof readForm>) => (word("apply") === "open" ? "open" : "new");
@@ -100,16 +110,16 @@ export async function removePolicy(
 }
 
 export async function saveCalendarForm(
-  calendarId: string | null,
+  { calendarId, replay: replaysFirst }: { calendarId: string | null; replay?: boolean },
   _: SettingsState,
   form: FormData,
 ): Promise<SettingsState> {
   const asked = readForm(form);
-  const { word, lines, checked } = asked;
-  const spans = lines("spans").map((line) => {
-    const [weekday, start = "", end = ""] = line.split(/\s+/);
-    return { weekday: Number(weekday), start, end };
-  });
+  const { word, lines, checked, rows } = asked;
+  const spans = rows("spans", ["weekday", "start", "end"]).map(({ weekday, ...hours }) => ({
+    weekday: Number(weekday),
+    ...hours,
+  }));
   const holidays = lines("holidays").map((line) => {
     const [date = "", ...words] = line.split(/\s+/);
     const [name = "", name_ko] = words.join(" ").split(/\s*\|\s*/);
@@ -124,15 +134,12 @@ export async function saveCalendarForm(
     always: checked("always"),
     apply: applyIn(asked),
   } as const;
-  if (word("intent") !== "try" || !calendarId) {
+  if (!isTrial(asked, replaysFirst) || !calendarId) {
     return save(form, (ctx) => saveCalendar(ctx, calendar), { back });
   }
-  return attemptTrial(form, async (ctx) => {
-    const report = await tryServiceLevels(ctx, {
-      calendar: { ...checkedCalendar(calendar), id: calendarId },
-    });
-    return trialReport(report, await getI18n());
-  });
+  return attemptTrial(form, (ctx) =>
+    replay(ctx, { calendar: { ...checkedCalendar(calendar), id: calendarId } }),
+  );
 }
 
 /** Countries by their code, or an iCalendar file. The form stays open and says what was left out. */

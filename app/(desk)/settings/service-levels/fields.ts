@@ -1,8 +1,9 @@
 import "server-only";
-import type { FieldSpec } from "#components/settings/field-spec.ts";
-import type { ClockAction, ClockMoment, ClockRule } from "#lib/domain/sla/actions.ts";
+import type { FieldSpec, Option } from "#components/settings/field-spec.ts";
+import type { ClockAction, ClockRule } from "#lib/domain/sla/actions.ts";
 import { clockKinds } from "#lib/domain/sla/policy.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
+import type { Locale } from "#lib/i18n/locale.ts";
 import type { Translate } from "#lib/i18n/translate.ts";
 import type { readServiceLevels } from "#lib/reads/settings.ts";
 
@@ -15,6 +16,7 @@ export function policyFields(
   policy: Policy | undefined,
   calendars: Calendar[],
   conditions: readonly FieldSpec[],
+  hooks: readonly Option[],
 ): FieldSpec[] {
   return [
     {
@@ -76,58 +78,83 @@ export function policyFields(
     { kind: "check", name: "active", label: t("settings.active"), value: policy?.active ?? true },
     { kind: "heading", name: "when", label: t("settings.when.title"), hint: t("settings.when.hint") },
     ...conditions,
-    ...(["warning", "breach"] as const).flatMap((when) => actionFields(t, when, policy?.actions ?? [])),
+    {
+      kind: "heading",
+      name: "acts",
+      label: t("settings.act.title"),
+      hint: t("settings.act.hint"),
+    },
+    rulesField(t, policy?.actions ?? [], hooks),
     applyField(t),
   ];
 }
 
-/** The actions of one moment that hold for any clock; those of single clocks are kept beside the form. */
-function actionFields(t: Translate, when: ClockMoment, rules: readonly ClockRule[]): FieldSpec[] {
-  const acts = rules.filter((rule) => rule.when === when && rule.clocks.length === 0).map((rule) => rule.act);
-  const find = <Kind extends ClockAction["kind"]>(kind: Kind) =>
-    acts.find((act): act is Extract<ClockAction, { kind: Kind }> => act.kind === kind);
-  const marks = acts.flatMap((act) => {
-    if (act.kind === "notify") return [`notify_${act.who}`];
-    return act.kind === "reassign" ? ["reassign"] : [];
-  });
-  return [
-    { kind: "heading", name: when, label: t(`settings.act.${when}`), hint: t("settings.act.hint") },
-    {
-      kind: "checks",
-      name: `${when}.do`,
-      label: t("settings.act.do"),
-      values: marks,
-      options: (["notify_assignee", "notify_managers", "reassign"] as const).map((value) => ({
-        value,
-        label: t(`settings.act.${value}`),
-      })),
-    },
-    {
-      kind: "select",
-      name: `${when}.priority`,
-      label: t("settings.act.priority"),
-      hint: t("settings.act.priorityHint"),
-      value: find("raise_priority")?.to ?? "",
-      options: [
-        { value: "", label: t("settings.act.noPriority") },
-        ...priorities.slice(1).map((value) => ({ value, label: t(`priority.${value}`) })),
-      ],
-    },
-    {
-      kind: "text",
-      name: `${when}.tag`,
-      label: t("settings.act.tag"),
-      value: find("tag")?.tag ?? "",
-      maxLength: 50,
-    },
-    {
-      kind: "text",
-      name: `${when}.url`,
-      label: t("settings.act.url"),
-      value: find("webhook")?.url ?? "",
-      maxLength: 2000,
-    },
+/** What is done by itself, one rule a line: at which moment of which clock. */
+function rulesField(t: Translate, rules: readonly ClockRule[], hooks: readonly Option[]): FieldSpec {
+  const doings = [
+    ...(["notify_assignee", "notify_managers", "reassign", "tag"] as const).map((value) => ({
+      value,
+      label: t(`settings.act.${value}`),
+    })),
+    ...priorities.slice(1).map((value) => ({
+      value: `priority:${value}`,
+      label: t("settings.act.raise", { priority: t(`priority.${value}`) }),
+    })),
+    ...hooks.map(({ value, label }) => ({
+      value: `webhook:${value}`,
+      label: t("settings.act.webhook", { name: label }),
+    })),
   ];
+  return {
+    kind: "lines",
+    name: "rules",
+    label: t("settings.act.rules"),
+    hint: t("settings.act.rulesHint"),
+    blank: 3,
+    columns: [
+      {
+        name: "when",
+        label: t("settings.act.when"),
+        options: [
+          { value: "", label: "–" },
+          { value: "warning", label: t("settings.act.warning") },
+          { value: "breach", label: t("settings.act.breach") },
+        ],
+      },
+      {
+        name: "clock",
+        label: t("settings.trial.clock"),
+        options: [
+          { value: "", label: t("settings.act.anyClock") },
+          ...clockKinds.map((value) => ({ value, label: t(`clock.${value}`) })),
+        ],
+      },
+      { name: "act", label: t("settings.act.do"), options: doings, wide: true },
+      { name: "tag", label: t("settings.act.tagName"), maxLength: 50 },
+    ],
+    // A rule of several clocks is as many lines.
+    rows: rules.flatMap(({ when, clocks, act }) =>
+      (clocks.length > 0 ? clocks : [""]).map((clock) => ({
+        when,
+        clock,
+        act: doingOf(act),
+        tag: act.kind === "tag" ? act.tag : "",
+      })),
+    ),
+  };
+}
+
+function doingOf(act: ClockAction): string {
+  switch (act.kind) {
+    case "notify":
+      return act.who === "managers" ? "notify_managers" : "notify_assignee";
+    case "raise_priority":
+      return `priority:${act.to}`;
+    case "webhook":
+      return `webhook:${act.webhookId}`;
+    default:
+      return act.kind;
+  }
 }
 
 export const applyField = (t: Translate): FieldSpec => ({
@@ -139,7 +166,7 @@ export const applyField = (t: Translate): FieldSpec => ({
   options: (["new", "open"] as const).map((value) => ({ value, label: t(`settings.apply.${value}`) })),
 });
 
-export function calendarFields(t: Translate, calendar: Calendar | undefined): FieldSpec[] {
+export function calendarFields(t: Translate, calendar: Calendar | undefined, locale: Locale): FieldSpec[] {
   const spans =
     calendar?.spans ?? [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: "09:00", end: "18:00" }));
   const holidays = (calendar?.holidays ?? []).map(({ date, name, name_ko }) =>
@@ -164,12 +191,21 @@ export function calendarFields(t: Translate, calendar: Calendar | undefined): Fi
     },
     { kind: "check", name: "always", label: t("settings.clocks.always"), value: calendar?.always ?? false },
     {
-      kind: "textarea",
+      kind: "lines",
       name: "spans",
-      rows: 8,
       label: t("settings.clocks.spans"),
       hint: t("settings.clocks.spansHint"),
-      value: spans.map(({ weekday, start, end }) => `${weekday} ${start} ${end}`).join("\n"),
+      blank: 3,
+      columns: [
+        {
+          name: "weekday",
+          label: t("settings.clocks.weekday"),
+          options: [{ value: "", label: "–" }, ...weekdayOptions(locale)],
+        },
+        { name: "start", label: t("settings.clocks.opens"), maxLength: 5 },
+        { name: "end", label: t("settings.clocks.closes"), maxLength: 5 },
+      ],
+      rows: spans.map(({ weekday, start, end }) => ({ weekday: String(weekday), start, end })),
     },
     {
       kind: "textarea",
@@ -181,6 +217,16 @@ export function calendarFields(t: Translate, calendar: Calendar | undefined): Fi
     },
     ...(calendar ? [applyField(t)] : []),
   ];
+}
+
+/** Monday first; the value is the number that calendars count by, Sunday 0. */
+function weekdayOptions(locale: Locale): Option[] {
+  const name = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+  // The first of March 2026 is a Sunday.
+  return [1, 2, 3, 4, 5, 6, 0].map((weekday) => ({
+    value: String(weekday),
+    label: name.format(Date.UTC(2026, 2, 1 + weekday)),
+  }));
 }
 
 export function holidayFields(t: Translate, year: number): FieldSpec[] {

@@ -3,6 +3,7 @@ import { PressForm } from "#components/settings/press-form.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
 import { readServiceLevels } from "#lib/reads/settings.ts";
+import { readWebhookNames } from "#lib/reads/webhooks.ts";
 import { conditionFields, conditionWords, readNames } from "../_server/condition-fields.ts";
 import { orderLabels } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
@@ -19,7 +20,7 @@ import { calendarFields, holidayFields, policyFields } from "./fields.ts";
 export default async function ServiceLevelsPage({ searchParams }: PageProps<"/settings/service-levels">) {
   const { ctx, t, locale, edit, list } = await openSettings("sla.write", searchParams);
   const { policies, calendars } = await readServiceLevels(ctx);
-  const names = await readNames(ctx, locale);
+  const [names, hooks] = await Promise.all([readNames(ctx, locale), readWebhookNames(ctx)]);
   const policy = policies.find(({ id }) => id === edit);
   const calendar = calendars.find(({ id }) => id === edit);
   const conditions = await conditionFields(ctx, { t, locale }, policy?.conditions ?? {}, { route: false });
@@ -74,9 +75,8 @@ export default async function ServiceLevelsPage({ searchParams }: PageProps<"/se
               action={savePolicyForm.bind(null, {
                 policyId: policy?.id,
                 conditions: policy?.conditions ?? {},
-                actions: policy?.actions ?? [],
               })}
-              fields={policyFields(t, policy, calendars, conditions)}
+              fields={policyFields(t, policy, calendars, conditions, hooks)}
               submit={t("settings.save")}
               tryIt={t("settings.trial.button")}
             />
@@ -112,8 +112,8 @@ export default async function ServiceLevelsPage({ searchParams }: PageProps<"/se
             >
               <SettingsForm
                 key={edit}
-                action={saveCalendarForm.bind(null, calendar?.id ?? null)}
-                fields={calendarFields(t, calendar)}
+                action={saveCalendarForm.bind(null, { calendarId: calendar?.id ?? null })}
+                fields={calendarFields(t, calendar, locale)}
                 submit={t("settings.save")}
                 {...(calendar && { tryIt: t("settings.trial.button") })}
               />

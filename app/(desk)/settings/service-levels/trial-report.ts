@@ -1,7 +1,7 @@
 import "server-only";
 import type { SettingsReport } from "#components/settings/field-spec.ts";
 import { clockKinds } from "#lib/domain/sla/policy.ts";
-import { formatNumber } from "#lib/i18n/format.ts";
+import { formatNumber, formatPercent } from "#lib/i18n/format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import type { Translate } from "#lib/i18n/translate.ts";
 import type { TrialReport } from "#lib/services/clocks/try-service-levels.ts";
@@ -10,9 +10,16 @@ import type { TrialReport } from "#lib/services/clocks/try-service-levels.ts";
 export function trialReport(
   { open, breachedNumbers, past }: TrialReport,
   { t, locale }: { t: Translate; locale: Locale },
+  tookMs: number,
 ): SettingsReport {
   const numbers = breachedNumbers.map((number) => `#${number}`).join(", ");
   const n = (value: number) => formatNumber(locale, value);
+  const kept = (tallies: TrialReport["past"]["before"]) => {
+    const all = Object.values(tallies);
+    const measured = all.reduce((sum, tally) => sum + tally.measured, 0);
+    const breached = all.reduce((sum, tally) => sum + tally.breached, 0);
+    return measured === 0 ? "–" : formatPercent(locale, 1 - breached / measured, 1);
+  };
   return {
     title: t("settings.trial.title"),
     lines: [
@@ -23,8 +30,17 @@ export function trialReport(
         more: n(past.newlyBreached),
         less: n(past.noLongerBreached),
       }),
+      t("settings.whatIf.kept", { share: kept(past.before), after: kept(past.after) }),
+      t("settings.whatIf.took", {
+        tickets: n(past.tickets),
+        seconds: formatNumber(locale, tookMs / 1000, { maximumFractionDigits: 1 }),
+      }),
       ...(past.isCut ? [t("settings.trial.cut")] : []),
     ],
+    tickets: [
+      { title: t("settings.trial.newlyLate"), numbers: past.newlyBreachedNumbers },
+      { title: t("settings.trial.noLongerLate"), numbers: past.noLongerBreachedNumbers },
+    ].filter(({ numbers: some }) => some.length > 0),
     table: {
       caption: t("settings.trial.title"),
       header: [

@@ -1,0 +1,14 @@
+/** What a person at the desk is told of. */
+export const noticeKinds = [
+  "assigned",
+  "mentioned",
+  "customer_answered",
+  "clock_warning",
+  "clock_breach",
+  "nobody_fits",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What a person may ask to hear by mail; both moments of a clock are one choice. */
+export const mailedNotices = ["assigned", "mentioned", "customer_answered", "clock", "nobody_fits"] as const;
+export type MailedNotice = (typeof mailedNotices)[number];
