@@ -1,6 +1,8 @@
 import { isJobName, type JobName, type JobPayload } from "#lib/jobs/catalog.ts";
 import { sealAudit } from "#lib/services/audit/seal-audit.ts";
 import { answerNextIncidents } from "#lib/services/links/answer-incidents.ts";
+import { fillSearch } from "#lib/services/search/fill-search.ts";
+import { learnWords } from "#lib/services/search/learn-words.ts";
 import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
 import { beat } from "#lib/services/sweeps/heartbeats.ts";
 import { pruneRecords } from "#lib/services/sweeps/prune-records.ts";
@@ -38,6 +40,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "incidents.answer": async ({ answerId }, { ctx }) => void (await answerNextIncidents(ctx, answerId)),
   "mailbox.test": testMailbox,
   "webhook.deliver": deliverWebhook,
+  "search.fill": async ({ after }, { ctx }) => void (await fillSearch(ctx, { after })),
+  "search.learn_words": async (_, { ctx }) => {
+    while ((await learnWords(ctx)) > 0);
+  },
   "ledgers.sweep": async (_, { ctx, log }) => {
     const requeued = await requeueUnfinished(ctx);
     if (Object.values(requeued).some((rows) => rows > 0)) log.warn(requeued, "unfinished work was put back");

@@ -29,6 +29,8 @@ export const routes: Record<JobName, Route> = {
   "clocks.sweep": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.close_solved": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.route_waiting": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
+  "search.fill": { queue: "sweeps", attempts: 8, firstRetryMs: 1_000, priority: 3 },
+  "search.learn_words": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "ledgers.sweep": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "audit.seal": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "records.prune": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },

@@ -7,6 +7,7 @@ const everySeconds = {
   "ledgers.sweep": 30,
   "tickets.close_solved": 60,
   "tickets.route_waiting": 20,
+  "search.learn_words": 15,
   "records.prune": 3_600,
 } as const satisfies Partial<Record<JobName, number>>;
 

@@ -1,4 +1,4 @@
-import { Inbox, SearchX, Sparkle } from "lucide-react";
+import { AlarmClock, AtSign, Inbox, SearchX, Sparkle, Trash2 } from "lucide-react";
 import Link from "next/link";
 import type { Translate } from "#lib/i18n/translate.ts";
 import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
@@ -20,7 +20,14 @@ export function ListEmpty({ filter, t }: { filter: InboxFilter; t: Translate }) 
       </EmptyState>
     );
   }
-  if (filter.status || filter.category || filter.language || filter.tag) {
+  if (
+    filter.status ||
+    filter.category ||
+    filter.language ||
+    filter.priority ||
+    filter.assignee ||
+    filter.tag
+  ) {
     const clear = inboxHref({ view: filter.view, queue: filter.queue });
     return (
       <EmptyState
@@ -55,6 +62,26 @@ export function ListEmpty({ filter, t }: { filter: InboxFilter; t: Translate }) 
       return <EmptyState icon={<Inbox />} title={t("inbox.emptyUnplaced")} action={team} />;
     case "unassigned":
       return <EmptyState icon={<Inbox />} title={t("inbox.emptyUnassigned")} action={team} />;
+    case "mentions":
+      return (
+        <EmptyState icon={<AtSign />} title={t("inbox.emptyMentions")}>
+          {t("inbox.emptyMentionsHint")}
+        </EmptyState>
+      );
+    case "snoozed":
+      return (
+        <EmptyState icon={<AlarmClock />} title={t("inbox.emptySnoozed")}>
+          {t("inbox.emptySnoozedHint")}
+        </EmptyState>
+      );
+    case "spam":
+      return <EmptyState icon={<Inbox />} title={t("inbox.emptySpam")} action={team} />;
+    case "trash":
+      return (
+        <EmptyState icon={<Trash2 />} title={t("inbox.emptyTrash")}>
+          {t("inbox.emptyTrashHint")}
+        </EmptyState>
+      );
     case "team":
       return (
         <EmptyState icon={<Inbox />} title={t("inbox.emptyTeam")}>

@@ -2,9 +2,11 @@
 import { ArrowUpDown, ListFilter, Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import type { InboxSort } from "#lib/domain/lists/list-filter.ts";
 import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
-import type { InboxFilter, InboxSort } from "#lib/reads/inbox-filter.ts";
+import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
+import { CountText } from "../shell/count-text.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -21,6 +23,7 @@ const sorts: Record<InboxSort, MessageKey> = {
   oldest: "inbox.sortOldest",
   due: "inbox.sortDue",
   waiting: "inbox.sortWaiting",
+  urgent: "inbox.sortUrgent",
 };
 
 export type ListHeaderProps = {
@@ -97,7 +100,9 @@ export function ListHeader({ title, filter, count, choices, beside, claimNext }:
         <>
           <Title className="min-w-0 truncate font-semibold text-sm">{title}</Title>
           {count !== null && (
-            <span className="tabular ml-1.5 text-faint text-sm">{count.toLocaleString(locale)}</span>
+            <span className="tabular ml-1.5 text-faint text-sm">
+              <CountText n={count} />
+            </span>
           )}
           <span className="flex-1" />
           <NextTicket claim={claimNext} />

@@ -117,6 +117,11 @@ export function TicketList({
         claimNext={claimNext}
       />
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        {inbox.corrected && (
+          <p role="status" className="border-line border-b px-4 py-2 text-muted text-xs">
+            {t("inbox.corrected", { q: inbox.corrected })}
+          </p>
+        )}
         {rows.length === 0 ? (
           <ListEmpty filter={filter} t={t} />
         ) : (

@@ -11,6 +11,7 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { TimeAgo } from "../ui/time-ago.tsx";
 import { AssistantMark } from "./assistant-mark.tsx";
 import { DueMark } from "./due-mark.tsx";
+import { Marked } from "./marked.tsx";
 
 export type TicketRowProps = {
   row: InboxRow;
@@ -76,7 +77,7 @@ export const TicketRow = memo(function TicketRow({
       >
         <span className="flex items-baseline gap-2">
           <span className={cx("min-w-0 truncate text-sm", unseen ? "font-semibold" : "font-medium")}>
-            {row.customer.name || t("inbox.unknownCustomer")}
+            {row.found ? <Marked pieces={row.found.name} /> : row.customer.name || t("inbox.unknownCustomer")}
           </span>
           {row.customer.vip && <span className="text-faint text-xs">{t("customer.vip")}</span>}
           <span className="ml-auto flex shrink-0 items-center gap-2.5 text-faint text-xs">
@@ -86,9 +87,15 @@ export const TicketRow = memo(function TicketRow({
         </span>
         <span className="flex items-baseline gap-1.5 text-sm">
           <bdi className={cx("max-w-full shrink-0 truncate text-ink", unseen && "font-medium")}>
-            {row.subject || t("inbox.noSubject")}
+            {row.found && row.subject ? (
+              <Marked pieces={row.found.subject} />
+            ) : (
+              row.subject || t("inbox.noSubject")
+            )}
           </bdi>
-          <bdi className="min-w-0 truncate text-faint">{row.preview}</bdi>
+          <bdi className="min-w-0 truncate text-faint">
+            {row.found ? <Marked pieces={row.found.preview} /> : row.preview}
+          </bdi>
         </span>
         <span className="mt-0.5 flex h-4 items-center gap-2 overflow-hidden text-faint text-xs">
           {row.angry && (

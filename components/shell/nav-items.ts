@@ -1,4 +1,6 @@
 import {
+  AlarmClock,
+  AtSign,
   Bell,
   CircleCheck,
   Clock,
@@ -9,8 +11,10 @@ import {
   type LucideIcon,
   Mails,
   Settings,
+  ShieldAlert,
   Sparkle,
   TimerReset,
+  Trash2,
   UserRound,
   UserSearch,
   Users,
@@ -50,6 +54,7 @@ export const inboxItems: readonly NavItem[] = [
   },
   { href: "/inbox?view=angry", label: "shell.angry", icon: Flame, count: "angry" },
   { href: "/inbox?view=held", label: "shell.held", icon: Hand, count: "held", assistant: true },
+  { href: "/inbox?view=mentions", label: "shell.mentions", icon: AtSign, count: "mentions" },
   { href: "/notices", label: "shell.notices", icon: Bell, count: "notices" },
 ];
 
@@ -59,6 +64,9 @@ export const viewItems: readonly NavItem[] = [
   { href: "/inbox?status=pending", label: "shell.viewPending", icon: Hourglass },
   { href: "/inbox?status=solved", label: "shell.viewSolved", icon: CircleCheck },
   { href: "/inbox?view=answered", label: "shell.answered", icon: Sparkle, assistant: true },
+  { href: "/inbox?view=snoozed", label: "shell.snoozed", icon: AlarmClock, count: "snoozed" },
+  { href: "/inbox?view=spam", label: "shell.spam", icon: ShieldAlert },
+  { href: "/inbox?view=trash", label: "shell.trash", icon: Trash2 },
 ];
 
 export const deskItems: readonly NavItem[] = [

@@ -6,6 +6,7 @@ import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
+import { CountText } from "./count-text.tsx";
 import { allowedTo, deskItems, inboxItems, isCurrent } from "./nav-items.ts";
 import { BatonMark, type SidebarProps } from "./sidebar.tsx";
 import { UserMenu } from "./user-menu.tsx";
@@ -35,7 +36,18 @@ export function Rail({ shell, onSearch, onHelp, onOpen, ...me }: SidebarProps & 
             const current = isCurrent(item.href, pathname, query);
             return (
               <li key={item.href}>
-                <Tooltip label={count ? `${t(item.label)} · ${count}` : t(item.label)} side="right">
+                <Tooltip
+                  label={
+                    count ? (
+                      <>
+                        {t(item.label)} · <CountText n={count} />
+                      </>
+                    ) : (
+                      t(item.label)
+                    )
+                  }
+                  side="right"
+                >
                   <Link
                     href={item.href}
                     prefetch={false}

@@ -7,6 +7,7 @@ import type { Shell } from "#lib/reads/shell.ts";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
+import { CountText } from "./count-text.tsx";
 import { allowedTo, deskItems, inboxItems, isCurrent, type NavItem, viewItems } from "./nav-items.ts";
 import { UserMenu, type UserMenuProps } from "./user-menu.tsx";
 
@@ -62,7 +63,7 @@ export function Sidebar({ shell, onSearch, onHelp, ...me }: SidebarProps) {
         </Section>
         <Section title={t("shell.views")}>
           {viewItems.map((item) => (
-            <Item key={item.href} item={item} />
+            <Item key={item.href} item={item} count={item.count && shell.counts[item.count]} />
           ))}
         </Section>
         {allowed.length > 0 && (
@@ -114,7 +115,6 @@ function NavLink({
   icon?: ReactNode;
   children: ReactNode;
 }) {
-  const { locale } = useI18n();
   const current = isCurrent(href, usePathname(), useSearchParams());
   return (
     <li>
@@ -136,7 +136,7 @@ function NavLink({
         <span className="min-w-0 flex-1 truncate">{children}</span>
         {count !== undefined && count > 0 && (
           <span className={cx("tabular text-xs", current ? "text-muted" : "text-faint")}>
-            {count.toLocaleString(locale)}
+            <CountText n={count} />
           </span>
         )}
       </Link>

@@ -133,6 +133,7 @@ export const tickets = pgTable(
     index("tickets_manager_told").on(t.managerToldAt).where(sql`manager_told_at is not null`),
     // An index in plain order, read backwards: one in descending order puts nulls where `order by … desc` does not.
     // Every list by activity, keyset on (last_message_at, id); the inbox also by deadline, waiting and urgency.
+    index("tickets_newest").on(t.lastMessageAt, t.id),
     index("tickets_of_lane").on(t.lane, t.lastMessageAt, t.id),
     index("tickets_inbox_due").on(sql`coalesce(next_due_at, 'infinity')`, t.id).where(sql`lane = 'inbox'`),
     index("tickets_inbox_waiting")

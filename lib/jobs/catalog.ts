@@ -15,6 +15,8 @@ export const jobs = {
   "tickets.close_solved": z.strictObject({}),
   "tickets.route_waiting": z.strictObject({}),
   "tickets.reroute": z.strictObject({ agentId: z.uuid().optional() }),
+  "search.fill": z.strictObject({ after: z.uuid().optional() }),
+  "search.learn_words": z.strictObject({}),
   "ledgers.sweep": z.strictObject({}),
   "audit.seal": z.strictObject({}),
   "records.prune": z.strictObject({}),

@@ -1,11 +1,17 @@
-import { and, asc, desc, eq, gte, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
-import { agents, categories, customerAddresses, customers, queues, tickets } from "#db/schema/index.ts";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { agents, categories, customers, queues, tickets } from "#db/schema/index.ts";
+import { priorityRank } from "#db/schema/tickets.ts";
+import type { InboxSort } from "#lib/domain/lists/list-filter.ts";
+import { highlight, type Piece } from "#lib/domain/search/highlight.ts";
+import { parseSearch } from "#lib/domain/search/search-query.ts";
 import type { Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
 import { angryFrom } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
-import { type InboxFilter, type InboxSort, readCursor, writeCursor } from "./inbox-filter.ts";
+import { type Cursor, type InboxFilter, readCursor, writeCursor } from "./inbox-filter.ts";
+import { listConditions } from "./list-conditions.ts";
+import { readExcerpts } from "./search-excerpts.ts";
+import { needsIndex, searchTickets } from "./search-tickets.ts";
 
-export const unsolved: readonly TicketStatus[] = ["new", "open", "pending", "on_hold"];
 const pageSize = 50;
 
 export type BothNames = { en: string; ko: string };
@@ -28,7 +34,9 @@ export interface InboxRow {
   priority: Priority;
   customer: { name: string; vip: boolean };
   category: BothNames | null;
+  queue: BothNames | null;
   assignee: { id: string; name: string } | null;
+  tags: string[];
   language: string;
   angry: boolean;
   assistantState: AssistantState;
@@ -36,18 +44,112 @@ export interface InboxRow {
   waitingSince: string | null;
   /** The clock that is due first; null when nothing runs. */
   due: { at: string; warnAt: string | null } | null;
+  /** Put aside; until the customer writes when `until` is null. */
+  snoozed: { until: string | null } | null;
+  /** What a search found, with its words marked: the preview is then where they stand. */
+  found: { name: Piece[]; subject: Piece[]; preview: Piece[] } | null;
 }
 
 export interface Inbox {
   tickets: InboxRow[];
   /** For the link to older ones; null on the last page. */
   nextCursor: string | null;
+  /** What was looked for in the end, when it was not what was typed. */
+  corrected: string | null;
 }
 
-/** A page of tickets by keyset: as quick on page 200 as on the first. */
+/** A page of tickets by keyset: as quick on page 200 as on the first, with a million as with a thousand. */
 export async function readInbox(ctx: Context, filter: InboxFilter): Promise<Inbox> {
   ctx.must("ticket.read");
-  const order = orders[filter.sort];
+  const query = filter.q ? parseSearch(filter.q, ctx.now) : undefined;
+  const conditions = listConditions(ctx, filter, query);
+  const after = readCursor(filter.cursor);
+  if (query && needsIndex(query)) {
+    const found = await searchTickets(ctx, query, { conditions, limit: pageSize + 1, after });
+    const { page, next } = cut(found.hits);
+    const rows = await readRows(
+      ctx,
+      page.map(({ id }) => id),
+    );
+    const excerpts = await readExcerpts(ctx, rows, found.words);
+    return {
+      tickets: rows.map((row) => ({
+        ...row,
+        found: {
+          name: highlight(row.customer.name, found.words),
+          subject: highlight(row.subject, found.words),
+          preview: highlight(excerpts.get(row.id) ?? row.preview, found.words),
+        },
+      })),
+      nextCursor: next,
+      corrected: found.corrected ? found.words.join(" ") : null,
+    };
+  }
+  const { page, next } = cut(await positions(ctx, orderOf(filter), conditions, after));
+  return {
+    tickets: await readRows(
+      ctx,
+      page.map(({ id }) => id),
+    ),
+    nextCursor: next,
+    corrected: null,
+  };
+}
+
+function cut(found: (Cursor & { id: string })[]): { page: Cursor[]; next: string | null } {
+  const page = found.slice(0, pageSize);
+  const last = page.at(-1);
+  return { page, next: found.length > pageSize && last ? writeCursor(last) : null };
+}
+
+type Order = { rank?: SQL; at: SQL; descending: boolean };
+
+const orders: Record<InboxSort, Order> = {
+  newest: { at: sql`${tickets.lastMessageAt}`, descending: true },
+  oldest: { at: sql`${tickets.lastMessageAt}`, descending: false },
+  due: { at: sql`coalesce(${tickets.nextDueAt}, 'infinity')`, descending: false },
+  waiting: { at: sql`coalesce(${tickets.waitingSince}, 'infinity')`, descending: false },
+  urgent: {
+    rank: priorityRank,
+    at: sql`coalesce(${tickets.waitingSince}, 'infinity')`,
+    descending: false,
+  },
+};
+
+/** Nothing that is solved is urgent or due, and there are too many of them to sort by it. */
+function orderOf({ sort, status, view }: InboxFilter): Order {
+  const isWaiting =
+    !["answered", "mentions", "snoozed", "spam", "trash"].includes(view) && status === undefined;
+  return orders[isWaiting || sort === "oldest" ? sort : "newest"];
+}
+
+/** One index in its own order, and no row more than the page needs. */
+async function positions(
+  ctx: Context,
+  { rank, at, descending }: Order,
+  conditions: (SQL | undefined)[],
+  after: Cursor | undefined,
+): Promise<Cursor[]> {
+  const way = sql.raw(descending ? "desc" : "asc");
+  const keys = rank ? sql`${rank}, ${at}, ${tickets.id}` : sql`${at}, ${tickets.id}`;
+  const place = after && sql`${after.at}::timestamptz, ${after.id}::uuid`;
+  const beyond =
+    place &&
+    sql`(${keys}) ${sql.raw(descending ? "<" : ">")} (${rank ? sql`${after.rank ?? 0}, ${place}` : place})`;
+  const order = rank
+    ? sql`${rank} ${way}, ${at} ${way}, ${tickets.id} ${way}`
+    : sql`${at} ${way}, ${tickets.id} ${way}`;
+  const { rows } = await ctx.db.execute<{ id: string; at: string; rank: number | null }>(sql`
+    select ${tickets.id} as id, ${rank ?? sql`null::int`} as rank,
+      case when ${at} = 'infinity' then 'infinity'
+        else to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as at
+    from ${tickets} where ${and(...conditions, beyond) ?? sql`true`} order by ${order} limit ${pageSize + 1}`);
+  return rows.map((row) => ({ id: row.id, at: row.at, ...(row.rank !== null && { rank: row.rank }) }));
+}
+
+/** These tickets as lines of a list, in the order given. */
+export async function readRows(ctx: Context, ids: readonly string[]): Promise<InboxRow[]> {
+  if (ids.length === 0) return [];
   const rows = await ctx.db
     .select({
       id: tickets.id,
@@ -62,126 +164,46 @@ export async function readInbox(ctx: Context, filter: InboxFilter): Promise<Inbo
         select address from customer_addresses a where a.customer_id = ${tickets.customerId} order by a.created_at limit 1
       )`,
       category: categories.name,
+      queue: queues.name,
       assigneeId: agents.id,
       assigneeName: agents.name,
+      tags: tickets.tags,
       language: tickets.language,
       anger: tickets.anger,
       assistantState: tickets.assistantState,
       lastMessageAt: tickets.lastMessageAt,
       waitingSince: tickets.waitingSince,
+      snoozedAt: tickets.snoozedAt,
+      snoozedUntil: tickets.snoozedUntil,
       due: sql<{ at: string; warnAt: string | null } | null>`(
         select jsonb_build_object('at', c.due_at, 'warnAt', c.warn_at)
         from sla_clocks c
         where c.ticket_id = ${tickets.id} and c.state in ('running', 'breached') and c.due_at is not null
         order by c.due_at limit 1
       )`,
-      sortedBy: sql<string>`${order.column}`.mapWith(String),
     })
     .from(tickets)
     .innerJoin(customers, eq(customers.id, tickets.customerId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
+    .leftJoin(queues, eq(queues.id, tickets.queueId))
     .leftJoin(agents, eq(agents.id, tickets.assigneeId))
-    .where(and(...conditions(ctx, filter), after(filter)))
-    .orderBy(order.direction(order.column), order.direction(tickets.id))
-    .limit(pageSize + 1);
-
-  const page = rows.slice(0, pageSize);
-  const last = page.at(-1);
-  return {
-    tickets: page.map(
-      ({ customerName, vip, address, assigneeId, assigneeName, anger, sortedBy, ...row }) => ({
-        ...row,
-        customer: { name: customerName || address || "", vip },
-        assignee: assigneeId && assigneeName !== null ? { id: assigneeId, name: assigneeName } : null,
-        angry: isAngry(anger),
-        lastMessageAt: row.lastMessageAt.toISOString(),
-        waitingSince: row.waitingSince?.toISOString() ?? null,
-      }),
-    ),
-    nextCursor:
-      rows.length > pageSize && last ? writeCursor({ at: instantText(last.sortedBy), id: last.id }) : null,
-  };
-}
-
-/** What a view and the filters beside it let through; also what a bulk action would touch. */
-export function conditions(ctx: Context, filter: InboxFilter): (SQL | undefined)[] {
-  return [
-    eq(tickets.isSpam, false),
-    isNull(tickets.mergedIntoId),
-    ofView(ctx, filter),
-    ofStatus(filter),
-    filter.queue
-      ? eq(tickets.queueId, sql`(select id from ${queues} where key = ${filter.queue})`)
-      : undefined,
-    filter.category
-      ? eq(tickets.categoryId, sql`(select id from ${categories} where key = ${filter.category})`)
-      : undefined,
-    filter.language ? eq(tickets.language, filter.language) : undefined,
-    filter.tag ? sql`${filter.tag} = any(${tickets.tags})` : undefined,
-    filter.q ? matching(filter.q) : undefined,
-  ];
-}
-
-function ofView(ctx: Context, { view }: InboxFilter): SQL | undefined {
-  switch (view) {
-    case "mine":
-      return eq(tickets.assigneeId, "id" in ctx.actor ? ctx.actor.id : sql`null`);
-    case "unassigned":
-      return isNull(tickets.assigneeId);
-    case "unplaced":
-      return isNotNull(tickets.managerToldAt);
-    case "angry":
-      return gte(tickets.anger, angryFrom);
-    case "held":
-      return eq(tickets.assistantState, "held");
-    case "answered":
-      return eq(tickets.assistantState, "answered");
-    case "team":
-      return;
-  }
-}
-
-/** A search looks everywhere, and what the assistant answered is often solved already. */
-function ofStatus({ view, status, q }: InboxFilter): SQL | undefined {
-  if (status === "all") return;
-  if (status) return eq(tickets.status, status);
-  return q || view === "answered" ? undefined : inArray(tickets.status, [...unsolved]);
-}
-
-/** A number finds its ticket; words are looked for in subject, last words, customer and messages. */
-function matching(q: string): SQL | undefined {
-  const number = /^#?(\d{1,12})$/.exec(q)?.[1];
-  const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  return or(
-    number ? eq(tickets.number, Number(number)) : undefined,
-    ilike(tickets.subject, like),
-    ilike(tickets.preview, like),
-    ilike(customers.name, like),
-    sql`exists (select 1 from ${customerAddresses} a where a.customer_id = ${tickets.customerId} and a.address ilike ${like})`,
-    sql`exists (select 1 from messages m where m.ticket_id = ${tickets.id} and m.body ilike ${like})`,
+    .where(inArray(tickets.id, [...ids]));
+  const shown = rows.map(
+    ({ customerName, vip, address, assigneeId, assigneeName, anger, snoozedAt, snoozedUntil, ...row }) => ({
+      ...row,
+      customer: { name: customerName || address || "", vip },
+      assignee: assigneeId && assigneeName !== null ? { id: assigneeId, name: assigneeName } : null,
+      angry: isAngry(anger),
+      lastMessageAt: row.lastMessageAt.toISOString(),
+      waitingSince: row.waitingSince?.toISOString() ?? null,
+      snoozed: snoozedAt ? { until: snoozedUntil?.toISOString() ?? null } : null,
+      found: null,
+    }),
   );
-}
-
-const orders: Record<InboxSort, { column: SQL; direction: typeof asc }> = {
-  newest: { column: sql`${tickets.lastMessageAt}`, direction: desc },
-  oldest: { column: sql`${tickets.lastMessageAt}`, direction: asc },
-  due: { column: sql`coalesce(${tickets.nextDueAt}, 'infinity')`, direction: asc },
-  waiting: { column: sql`coalesce(${tickets.waitingSince}, 'infinity')`, direction: asc },
-};
-
-function after(filter: InboxFilter): SQL | undefined {
-  const cursor = readCursor(filter.cursor);
-  if (!cursor) return;
-  const { column, direction } = orders[filter.sort];
-  const beyond = direction === desc ? sql`<` : sql`>`;
-  return sql`(${column}, ${tickets.id}) ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  const byId = new Map(shown.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export function isAngry(anger: number | null): boolean {
   return (anger ?? 0) >= angryFrom;
-}
-
-function instantText(sorted: string): string {
-  const at = new Date(sorted);
-  return Number.isNaN(at.getTime()) ? "infinity" : at.toISOString();
 }

@@ -1,10 +1,11 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { agents, queues, tickets } from "#db/schema/index.ts";
+import { and, asc, type SQL, sql } from "drizzle-orm";
+import { agents, queues } from "#db/schema/index.ts";
+import type { InboxView } from "#lib/domain/lists/list-filter.ts";
 import type { Role } from "#lib/domain/people/permissions.ts";
-import { angryFrom } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
 import { notFound } from "#lib/services/errors.ts";
 import type { BothNames } from "./inbox.ts";
+import { inInbox, listConditions } from "./list-conditions.ts";
 
 export type Availability = "online" | "away" | "offline";
 
@@ -26,19 +27,28 @@ export interface Shell {
     unassigned: number;
     /** A manager was told that nobody fits. */
     unplaced: number;
+    /** Angry, and nobody has answered. */
     angry: number;
     held: number;
+    /** Of the reader, not looked at. */
+    mentions: number;
+    snoozed: number;
+    spam: number;
     /** Unread, of the reader. */
     notices: number;
   };
   queues: { id: string; key: string; name: BothNames; count: number }[];
 }
 
-/** Two queries over the unsolved tickets alone; solved ones are never counted. */
+/** Counting ends here: exact below it, "999+" from it on, and as quick with a million tickets as with a thousand. */
+const countedUpTo = 1_000;
+
+/** Each count reads one index of its own list, and no more of it than it shows. */
 export async function readShell(ctx: Context): Promise<Shell> {
   ctx.must("ticket.read");
-  const agentId = ctx.actor.kind === "agent" ? ctx.actor.id : "";
-  const [[me], [counts], lines] = await Promise.all([
+  const agentId = ctx.actor.kind === "agent" ? ctx.actor.id : null;
+  const count = (view: InboxView) => upTo(sql`tickets where ${and(...listConditions(ctx, { view }))}`);
+  const [[me], counts, lines] = await Promise.all([
     ctx.db
       .select({
         id: agents.id,
@@ -50,38 +60,27 @@ export async function readShell(ctx: Context): Promise<Shell> {
         locale: agents.locale,
       })
       .from(agents)
-      .where(eq(agents.id, agentId)),
-    ctx.db
-      .select({
-        mine: sql<number>`count(*) filter (where ${tickets.assigneeId} = ${agentId})`.mapWith(Number),
-        team: sql<number>`count(*)`.mapWith(Number),
-        unassigned: sql<number>`count(*) filter (where ${tickets.assigneeId} is null)`.mapWith(Number),
-        unplaced: sql<number>`count(*) filter (where ${tickets.managerToldAt} is not null)`.mapWith(Number),
-        angry: sql<number>`count(*) filter (where ${tickets.anger} >= ${angryFrom})`.mapWith(Number),
-        notices:
-          sql<number>`(select count(*) from notices where agent_id = nullif(${agentId}, '')::uuid and read_at is null)`.mapWith(
-            Number,
-          ),
-        held: sql<number>`count(*) filter (where ${tickets.assistantState} = 'held')`.mapWith(Number),
-      })
-      .from(tickets)
-      .where(waiting),
+      .where(sql`${agents.id} = ${agentId}::uuid`),
+    ctx.db.execute<Shell["counts"]>(sql`select
+      ${count("mine")} as mine, ${count("team")} as team, ${count("unassigned")} as unassigned,
+      ${count("unplaced")} as unplaced, ${count("angry")} as angry, ${count("held")} as held,
+      ${count("snoozed")} as snoozed, ${count("spam")} as spam,
+      ${upTo(sql`message_mentions where agent_id = ${agentId}::uuid and seen_at is null`)} as mentions,
+      ${upTo(sql`notices where agent_id = ${agentId}::uuid and read_at is null`)} as notices`),
     ctx.db
       .select({
         id: queues.id,
         key: queues.key,
         name: queues.name,
-        count: sql<number>`(
-          select count(*) from tickets where queue_id = queues.id
-            and status in ('new', 'open', 'pending', 'on_hold') and not is_spam and merged_into_id is null
-        )`.mapWith(Number),
+        count: upTo(sql`tickets where queue_id = queues.id and ${inInbox}`).mapWith(Number),
       })
       .from(queues)
       .orderBy(asc(queues.position), asc(queues.key)),
   ]);
-  if (!me || !counts) throw notFound("agent");
-  return { me, counts, queues: lines };
+  const [numbers] = counts.rows;
+  if (!me || !numbers) throw notFound("agent");
+  return { me, counts: numbers, queues: lines };
 }
 
-const waiting = sql`${tickets.status} in ('new', 'open', 'pending', 'on_hold')
-  and not ${tickets.isSpam} and ${tickets.mergedIntoId} is null`;
+const upTo = (rows: SQL): SQL<number> =>
+  sql`(select count(*)::int from (select from ${rows} limit ${sql.raw(String(countedUpTo))}) counted)`;

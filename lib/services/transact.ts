@@ -6,6 +6,7 @@ import { cleanDeep } from "#lib/domain/text/clean.ts";
 import type { TicketEvent } from "#lib/domain/tickets/events.ts";
 import { type JobName, type JobPayload, parseJob } from "#lib/jobs/catalog.ts";
 import { type Context, within } from "./context.ts";
+import { refreshSearch } from "./search/refresh-search.ts";
 
 /** What a verb does inside its transaction. All of it happens, or nothing. */
 export type Transaction = {
@@ -23,7 +24,25 @@ export type Transaction = {
   audit(action: string, target: string, data?: Record<string, unknown>): Promise<void>;
 };
 
-const open = new WeakMap<Context["db"], Transaction>();
+/** Transactions that are open, each with the tickets whose words it changed. */
+const open = new WeakMap<Context["db"], Set<string>>();
+
+/** Events after which a ticket is found by other words. */
+const changesWords: ReadonlySet<TicketEvent["type"]> = new Set([
+  "ticket.created",
+  "message.received",
+  "message.replied",
+  "message.noted",
+  "message.unsent",
+  "ticket.tagged",
+  "ticket.subject_changed",
+  "ticket.merged",
+  "ticket.merged_in",
+  "ticket.unmerged",
+  "ticket.merge_undone",
+  "ticket.split",
+  "ticket.split_from",
+]);
 
 /** Runs `work` in one transaction; a verb called by a verb joins the transaction that is already open. */
 export async function transact<Result>(
@@ -32,10 +51,11 @@ export async function transact<Result>(
 ): Promise<Result> {
   if (open.has(ctx.db)) return work(transactionOn(ctx));
   return ctx.db.transaction(async (db) => {
-    const inner = within(ctx, { db });
-    const transaction = transactionOn(inner);
-    open.set(db, transaction);
-    return work(transaction);
+    const changed = new Set<string>();
+    open.set(db, changed);
+    const result = await work(transactionOn(within(ctx, { db })));
+    await refreshSearch(db, [...changed]);
+    return result;
   });
 }
 
@@ -63,6 +83,7 @@ function transactionOn(ctx: Context): Transaction {
     tx,
     audit,
     async emit({ type, ticketId, at = now, ...data }, as = actor) {
+      if (changesWords.has(type)) open.get(tx)?.add(ticketId);
       await tx.insert(ticketEvents).values({
         ticketId,
         type,

@@ -130,11 +130,12 @@ function titleOf({ view, q, status }: InboxFilter, t: Translate): string {
 
 /** Only what the sidebar counts anyway; a filtered list is not counted. */
 function countOf(
-  { view, status, category, language, tag, q, queue }: InboxFilter,
+  { view, status, category, language, priority, assignee, tag, q, queue }: InboxFilter,
   { counts }: Shell,
   queueCount: number | undefined,
 ): number | null {
-  if (status || category || language || tag || q || view === "answered") return null;
+  if (status || category || language || priority || assignee || tag || q) return null;
   if (queue) return view === "team" ? (queueCount ?? null) : null;
-  return counts[view];
+  // The mentions are counted until they are seen, and listed after that as well.
+  return view === "answered" || view === "trash" || view === "mentions" ? null : counts[view];
 }

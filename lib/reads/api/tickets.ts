@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, exists, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import {
   agents,
   assistantRuns,
   categories,
-  customerAddresses,
   customers,
   drafts,
   mailboxes,
@@ -15,34 +14,10 @@ import {
   ticketEvents,
   tickets,
 } from "#db/schema/index.ts";
-import { ticketStatuses } from "#lib/domain/tickets/status.ts";
 import type { Context } from "#lib/services/context.ts";
 import { notFound } from "#lib/services/errors.ts";
-import { type FieldFilter, fieldsColumn, whereField } from "../ticket-fields.ts";
+import { fieldsColumn } from "../ticket-fields.ts";
 import { type Page, pageOf, pageQuery, positionOf } from "./page.ts";
-
-const word = z.string().min(1).max(300);
-
-export const TicketsQuery = z.strictObject({
-  ...pageQuery,
-  status: z.enum(ticketStatuses).optional(),
-  queue: word.optional(),
-  assignee: word.optional(),
-  customer: word.optional(),
-  category: word.optional(),
-  language: word.optional(),
-  tag: word.optional(),
-  mailbox: word.optional(),
-  messageId: z.string().min(1).max(998).optional(),
-  q: word.optional(),
-  /** A custom field, as `key:value`; `key:` finds where nothing is filled in. */
-  field: z
-    .string()
-    .max(1100)
-    .regex(/^[a-z0-9][a-z0-9_-]*:/)
-    .optional(),
-  updatedSince: z.iso.datetime({ offset: true }).optional(),
-});
 
 const ticketColumns = {
   id: tickets.id,
@@ -78,7 +53,7 @@ const ticketColumns = {
   updatedAt: tickets.updatedAt,
 };
 
-const selectTickets = (ctx: Context) =>
+export const selectTickets = (ctx: Context) =>
   ctx.db
     .select(ticketColumns)
     .from(tickets)
@@ -90,71 +65,6 @@ const selectTickets = (ctx: Context) =>
     .$dynamic();
 
 export type ApiTicket = Awaited<ReturnType<typeof readApiTicket>>;
-
-/** Tickets, newest activity first. */
-export async function listApiTickets(
-  ctx: Context,
-  query: z.output<typeof TicketsQuery>,
-): Promise<Page<unknown>> {
-  ctx.must("ticket.read");
-  const after = positionOf(query.cursor);
-  const rows = await selectTickets(ctx)
-    .where(and(...conditionsOf(ctx, query), after ? before(after.at, after.id) : undefined))
-    .orderBy(desc(tickets.lastMessageAt), desc(tickets.id))
-    .limit(query.limit + 1);
-  return pageOf(rows, query.limit, (row) => ({ at: row.lastMessageAt, id: row.id }));
-}
-
-const before = (at: Date, id: string) =>
-  or(lt(tickets.lastMessageAt, at), and(eq(tickets.lastMessageAt, at), sql`${tickets.id}::text < ${id}`));
-
-function conditionsOf(ctx: Context, query: z.output<typeof TicketsQuery>): (SQL | undefined)[] {
-  const { db } = ctx;
-  return [
-    query.status && eq(tickets.status, query.status),
-    query.queue && eq(queues.key, query.queue),
-    query.assignee && sql`lower(${agents.email}) = ${query.assignee.toLowerCase()}`,
-    query.category && eq(categories.key, query.category),
-    query.language && eq(tickets.language, query.language),
-    query.mailbox && eq(mailboxes.address, query.mailbox.toLowerCase()),
-    query.tag && sql`${tickets.tags} @> array[${query.tag}]::text[]`,
-    query.updatedSince && gte(tickets.updatedAt, new Date(query.updatedSince)),
-    query.field && whereField(fieldFilter(query.field)),
-    query.q && contains(query.q),
-    query.customer &&
-      inArray(
-        tickets.customerId,
-        db
-          .select({ id: customerAddresses.customerId })
-          .from(customerAddresses)
-          .where(eq(customerAddresses.address, query.customer.toLowerCase())),
-      ),
-    query.messageId &&
-      exists(
-        db
-          .select({ id: messages.id })
-          .from(messages)
-          .where(
-            and(
-              eq(messages.ticketId, tickets.id),
-              eq(messages.messageId, query.messageId.replace(/^<|>$/g, "")),
-            ),
-          ),
-      ),
-  ].map((condition) => condition || undefined);
-}
-
-function fieldFilter(asked: string): FieldFilter {
-  const at = asked.indexOf(":");
-  const [key, is] = [asked.slice(0, at), asked.slice(at + 1)];
-  return is === "" ? { key, filled: false } : { key, is };
-}
-
-function contains(words: string): SQL {
-  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(lower(${tickets.subject}) like ${pattern} or exists (
-    select 1 from ${messages} where ${messages.ticketId} = ${tickets.id} and lower(left(${messages.body}, 20000)) like ${pattern}))`;
-}
 
 /** The ticket's row id by its number. Throws `not_found`. */
 export async function ticketIdOf(ctx: Context, number: string): Promise<string> {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#db/ids.ts";
 import { customerAddresses, customers, messages, tickets } from "#db/schema/index.ts";
+import { priorities } from "#lib/domain/tickets/status.ts";
 import { readInbox } from "#lib/reads/inbox.ts";
 import { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import { readShell } from "#lib/reads/shell.ts";
+import { refreshSearch } from "#lib/services/search/refresh-search.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { aDesk, anAgent, contextOn, short } from "#tests/support/factories.ts";
 
@@ -42,6 +44,7 @@ async function ticket(changes: Partial<typeof tickets.$inferInsert> = {}, name =
     channel: "email",
     createdAt: noon,
   });
+  await refreshSearch(desk.db, [row!.id]);
   return row!;
 }
 
@@ -51,7 +54,7 @@ async function numbers(filter: Record<string, string>, actor = home.agent.actor)
 }
 
 describe("a list", () => {
-  test.each(["newest", "oldest", "due", "waiting"])(
+  test.each(["newest", "oldest", "due", "waiting", "urgent"])(
     "sorted by %s shows every ticket exactly once, page after page, also those of the same instant",
     async (sort) => {
       await desk.clear();
@@ -61,6 +64,7 @@ describe("a list", () => {
         await ticket({
           id: newId(),
           lastMessageAt: new Date(noon.getTime() + Math.floor(n / 40) * 1000),
+          priority: priorities[n % 4]!,
           nextDueAt: dues[n % 3],
           waitingSince: dues[(n + 1) % 3],
         });
@@ -84,10 +88,12 @@ describe("a list", () => {
     const colleague = await anAgent(desk);
     const mine = await ticket({ assigneeId: home.agent.id });
     const theirs = await ticket({ assigneeId: colleague.id, status: "pending" });
-    const angry = await ticket({ anger: 0.8 });
+    const angry = await ticket({ anger: 0.8, waitingSince: noon });
     const held = await ticket({ assistantState: "held" }, "박지훈", "환불요청 드립니다");
     const solved = await ticket({ status: "solved", assistantState: "answered" });
-    await ticket({ isSpam: true });
+    const spam = await ticket({ isSpam: true });
+    const thrown = await ticket({ status: "closed", trashedAt: noon });
+    const asleep = await ticket({ snoozedAt: noon });
     await ticket({ mergedIntoId: mine.id });
 
     const sorted = (some: { number: number }[]) => some.map(({ number }) => number).sort((a, b) => a - b);
@@ -98,8 +104,13 @@ describe("a list", () => {
     expect(await list({ view: "angry" })).toEqual(sorted([angry]));
     expect(await list({ view: "held" })).toEqual(sorted([held]));
     expect(await list({ view: "answered" })).toEqual(sorted([solved]));
+    expect(await list({ view: "spam" })).toEqual(sorted([spam]));
+    expect(await list({ view: "trash" })).toEqual(sorted([thrown]));
+    expect(await list({ view: "snoozed" })).toEqual(sorted([asleep]));
+    expect(await list({ assignee: "me" })).toEqual(sorted([mine]));
+    expect(await list({ assignee: "none" })).toEqual(sorted([angry, held]));
     expect(await list({ status: "pending" })).toEqual(sorted([theirs]));
-    expect(await list({ status: "all" })).toEqual(sorted([mine, theirs, angry, held, solved]));
+    expect(await list({ status: "all" })).toEqual(sorted([mine, theirs, angry, held, solved, asleep]));
     expect(await list({ queue: home.queue.key })).toHaveLength(4);
     expect(await list({ queue: "nowhere" })).toEqual([]);
     expect(await list({ q: "환불" })).toEqual(sorted([held]));
@@ -108,7 +119,7 @@ describe("a list", () => {
     expect(await list({ q: "100%_\\" })).toEqual([]);
 
     const shell = await readShell(contextOn(desk, { actor: home.agent.actor }));
-    expect(shell.counts).toMatchObject({ mine: 1, team: 4, unassigned: 2, angry: 1, held: 1 });
+    expect(shell.counts).toMatchObject({ mine: 1, team: 4, unassigned: 2, angry: 1, held: 1, snoozed: 1 });
     expect(shell.queues.find(({ key }) => key === home.queue.key)?.count).toBe(4);
   });
 

@@ -1,15 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import { listApiTickets, TicketsQuery } from "#lib/reads/api/list-tickets.ts";
 import {
   EventsQuery,
   listApiEvents,
   listApiMessages,
-  listApiTickets,
   MessagesQuery,
   readApiAssistant,
   readApiClocks,
   readApiTicket,
-  TicketsQuery,
   ticketIdOf,
 } from "#lib/reads/api/tickets.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
@@ -23,7 +22,7 @@ import { operation } from "../operation.ts";
 export const listTickets = operation({
   method: "GET",
   path: "/api/v1/tickets",
-  summary: "Tickets, newest activity first.",
+  summary: "Tickets, newest activity first; with `q` (words and operators as in the inbox) best first.",
   query: TicketsQuery,
   run: (ctx, { query }) => listApiTickets(ctx, query),
 });

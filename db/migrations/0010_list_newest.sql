@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_newest" ON "tickets" USING btree ("last_message_at","id");
