@@ -11,6 +11,7 @@ import { DraftCard, type DraftCardProps } from "./draft-card.tsx";
 import { EvidenceFacts } from "./evidence-facts.tsx";
 import { EvidenceText } from "./evidence-text.tsx";
 import { GateList } from "./gate-list.tsx";
+import { HandOffNotes } from "./hand-off-notes.tsx";
 
 export type AssistantPanelProps = {
   assistant: AssistantView;
@@ -57,11 +58,7 @@ export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: Assis
               })}
             </p>
           )}
-          {handOff?.summary && decision?.kind === "hand_off" && (
-            <p dir="auto" className="keep-words mt-1 line-clamp-4 whitespace-pre-wrap text-muted text-sm">
-              {handOff.summary}
-            </p>
-          )}
+          {handOff && decision?.kind === "hand_off" && <HandOffNotes handOff={handOff} />}
         </div>
         <Button look="quiet" size="sm" aria-expanded={why} aria-controls="assistant-why" onClick={onWhy}>
           {t(why ? "assistant.hideWhy" : "assistant.why")}

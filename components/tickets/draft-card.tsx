@@ -1,4 +1,5 @@
 "use client";
+import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import type { AssistantView } from "#lib/reads/ticket-view.ts";
 import { Button } from "../ui/button.tsx";
@@ -29,8 +30,22 @@ export function DraftCard({ draft, onUse, onRelease, onDiscard, busy }: DraftCar
         {draft.held && <span className="ml-2 font-normal text-faint">{t("assistant.heldHint")}</span>}
       </p>
       <div className={cx(!all && isLong && "line-clamp-6")}>
-        <CitedText body={draft.body} sentences={draft.sentences} sources={draft.sources} />
+        <CitedText
+          body={draft.body}
+          sentences={draft.sentences}
+          sources={draft.sources}
+          doubts={draft.unsupported.map(({ text }) => text)}
+        />
       </div>
+      {draft.unsupported.length > 0 && (
+        <p role="note" className="mt-2 flex items-start gap-1.5 text-soon-text text-xs">
+          <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
+          <span>
+            {t("assistant.unsupported.lead")}{" "}
+            {[...new Set(draft.unsupported.map(({ kind }) => t(`assistant.unsupported.${kind}`)))].join(", ")}
+          </span>
+        </p>
+      )}
       {isLong && (
         <Button look="quiet" size="sm" aria-expanded={all} className="-ml-2" onClick={() => setAll(!all)}>
           {t(all ? "ticket.hideQuoted" : "ticket.showQuoted")}
@@ -38,7 +53,7 @@ export function DraftCard({ draft, onUse, onRelease, onDiscard, busy }: DraftCar
       )}
       <SourceList sources={draft.sources} />
       <div className="mt-3 flex flex-wrap gap-2">
-        {draft.held && (
+        {draft.held && draft.unsupported.length === 0 && (
           <Button look="primary" size="sm" disabled={busy} onClick={onRelease}>
             {t("assistant.send")}
           </Button>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SourceRef } from "#lib/domain/answers/draft.ts";
-import { citeSentences, linkParts, markCues } from "./segments.ts";
+import { citeSentences, linkParts, markCues, markDoubts } from "./segments.ts";
 
 const cue = (start: number, end: number, meaning: string) => ({ text: "", start, end, meaning });
 
@@ -85,4 +85,14 @@ test.each([
   ],
 ])("links %s", (_, text, expected) => {
   expect(linkParts(text).map((part) => [part.text, part.href])).toEqual(expected);
+});
+
+test("what no source says is cut out whole, wherever it stands", () => {
+  const marked = markDoubts("3,000원을 오늘 드려요. (3,000원)", ["3", "3,000원", "오늘"]);
+  expect(marked.filter(({ doubted }) => doubted).map(({ text }) => text)).toEqual([
+    "3,000원",
+    "오늘",
+    "3,000원",
+  ]);
+  expect(marked.map(({ text }) => text).join("")).toBe("3,000원을 오늘 드려요. (3,000원)");
 });

@@ -54,6 +54,19 @@ function placesOf(cited: readonly SourceRef[], sources: readonly SourceRef[]): n
   return [...new Set(places.filter((place) => place > 0))];
 }
 
+/** Stretches of a text that no source says, longest first, so that "3,000원" is marked and not the "3" in it. */
+export function markDoubts(text: string, doubts: readonly string[]): { text: string; doubted: boolean }[] {
+  const known = [...new Set(doubts)].filter(Boolean).sort((a, b) => b.length - a.length);
+  if (known.length === 0) return [{ text, doubted: false }];
+  const find = new RegExp(`(${known.map(escaped).join("|")})`, "giu");
+  return text
+    .split(find)
+    .map((part, at) => ({ text: part, doubted: at % 2 === 1 }))
+    .filter((part) => part.text !== "");
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+
 export interface LinkedPart {
   text: string;
   href: string | null;

@@ -17,7 +17,7 @@ import { type DraftRun, draftStep } from "./steps/draft-reply.ts";
 import { type SummaryRun, summariseStep } from "./steps/summarise-hand-off.ts";
 import { type TriageRun, triageStep } from "./steps/triage.ts";
 
-export type { HandOffSummary, Tried } from "./builtin/summarise.ts";
+export type { Tried } from "./builtin/summarise.ts";
 export type { Knowledge, KnownArticle, KnownCategory, KnownExample } from "./knowledge.ts";
 export type { StepRun } from "./run.ts";
 export type { CheckRun, DraftRun, SummaryRun, TriageRun };

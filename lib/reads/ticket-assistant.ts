@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { assistantRuns, categories, drafts, ticketEvents, type tickets } from "#db/schema/index.ts";
+import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import type { GateDecision } from "#lib/domain/answers/gate.ts";
+import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
 import type { AssistantView } from "./ticket-view.ts";
@@ -44,6 +46,7 @@ export async function readAssistant(
       ? {
           reason: ticket.handOffReason as GateDecision["reason"],
           summary: [decided?.output.summary, handOffs[0]?.data.summary, evidence?.summary].find(isText) ?? "",
+          parts: (decided?.output.handOff as HandOffSummary | null | undefined) ?? null,
         }
       : null,
     evidence,
@@ -58,6 +61,7 @@ export async function readAssistant(
           language: draft.language,
           sentences: draft.sentences,
           sources: draft.sources,
+          unsupported: unsupportedIn(runs, draft.runId),
           at: draft.createdAt.toISOString(),
         }
       : null,
@@ -72,6 +76,15 @@ export async function readAssistant(
       at: createdAt.toISOString(),
     })),
   };
+}
+
+/** What the check found in the very draft that a decision left. */
+function unsupportedIn(runs: readonly Run[], runId: string | null): AnswerCheck["unsupported"] {
+  const decision = runs.find(({ id }) => id === runId);
+  const check = runs.find(
+    ({ step, applied, messageId }) => step === "check" && applied && messageId === decision?.messageId,
+  );
+  return (check?.output as Partial<AnswerCheck> | undefined)?.unsupported ?? [];
 }
 
 /** The evidence of the newest triage, preferring the one that was applied. Stored by our own step, so trusted in shape. */

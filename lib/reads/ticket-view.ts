@@ -1,5 +1,6 @@
-import type { DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
+import type { AnswerCheck, DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
 import type { GateDecision, GateResult } from "#lib/domain/answers/gate.ts";
+import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
 import type { DueExplanation } from "#lib/domain/calendars/explain-due.ts";
 import type { OutboundState, RecipientReport } from "#lib/domain/delivery/states.ts";
 import type { ActorKind } from "#lib/domain/people/actor.ts";
@@ -158,7 +159,7 @@ export type DueStepView = DueView["steps"][number];
 export interface AssistantView {
   state: AssistantState;
   /** Why the assistant did not settle it by itself; null while it has not decided. */
-  handOff: { reason: GateDecision["reason"]; summary: string } | null;
+  handOff: { reason: GateDecision["reason"]; summary: string; parts: HandOffSummary | null } | null;
   evidence: TriageEvidence | null;
   /** Names of the categories in the ranking, by id. */
   categoryNames: Record<string, BothNames>;
@@ -171,6 +172,8 @@ export interface AssistantView {
     language: string;
     sentences: DraftSentence[] | null;
     sources: SourceRef[];
+    /** What it says and none of its sources does. */
+    unsupported: AnswerCheck["unsupported"];
     at: string;
   } | null;
   runs: {

@@ -1,3 +1,6 @@
+import type { Tried } from "#lib/ai/assistant.ts";
+import type { DraftReply } from "#lib/domain/answers/draft.ts";
+import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { readEvidence, readThread } from "#lib/reads/thread.ts";
 import { fileDraft } from "#lib/services/assistant/file-draft.ts";
 import { handToPeople } from "#lib/services/assistant/hand-to-people.ts";
@@ -17,7 +20,7 @@ export const draftReply: Handler<"ticket.draft_reply"> = async (
     const own = await readOwnOrders(ctx, { ticketId, messageId });
     const drafted = evidence ? await ai.draftReply(thread, evidence, own) : null;
     const checked = drafted ? await ai.checkAnswer(drafted.output, thread) : null;
-    const summary = evidence ? (await ai.summarise(thread, evidence)).output : "";
+    const summed = evidence ? await ai.summarise(thread, evidence, triedOn(thread, drafted?.draft)) : null;
     const decision = await fileDraft(within(ctx, { now: new Date() }), {
       ticketId,
       messageId,
@@ -25,7 +28,8 @@ export const draftReply: Handler<"ticket.draft_reply"> = async (
       evidence,
       draft: drafted && { output: drafted.output, run: drafted },
       check: checked && { output: checked.output, run: checked },
-      summary,
+      summary: summed?.output ?? "",
+      handOff: summed?.summary ?? null,
     });
     if (decision) log.info({ ticketId, decision: decision.kind, reason: decision.reason }, "answer decided");
   } catch (error) {
@@ -34,3 +38,12 @@ export const draftReply: Handler<"ticket.draft_reply"> = async (
     await handToPeople(ctx, { ticketId, messageId, reason: "tool_failure" });
   }
 };
+
+/** What the assistant has said on the ticket, and which articles it would say now. */
+function triedOn(thread: UntrustedThread, draft: DraftReply | undefined): Tried {
+  return {
+    reason: null,
+    assistantReplies: thread.messages.filter(({ from }) => from === "assistant").map(({ text }) => text),
+    articlesOffered: draft?.answerable ? draft.sources.map(({ title }) => title) : [],
+  };
+}

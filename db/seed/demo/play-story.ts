@@ -148,6 +148,7 @@ async function assist(at: At, minutes: number, ticketId: string, assistant: Assi
     draft: { output: drafted.output, run: drafted },
     check: { output: checked.output, run: checked },
     summary: summary.output,
+    handOff: summary.summary,
   });
 }
 

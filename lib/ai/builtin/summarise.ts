@@ -1,22 +1,11 @@
 import type { HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { HandOffSummary, MissingFact } from "#lib/domain/answers/hand-off.ts";
+import { namedOrders } from "#lib/domain/customers/name-order.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { sentencesOf } from "./cues/prepare-text.ts";
 
-/** What an agent reads first. The lists hold words of the ticket and keys, never sentences of ours: the screen words them. */
-export type HandOffSummary = {
-  /** The customer's own sentences that ask for something, at most three. */
-  wants: string[];
-  /** What the assistant did on this ticket, and what the customer says they tried. */
-  tried: string[];
-  /** Keys of what is usually needed and not in the text: "order_number", "screenshot", "account_email", "device". */
-  missing: string[];
-  /** Facts standing in the text: order numbers, sums, dates. */
-  facts: { kind: "order" | "money" | "date" | "link"; text: string }[];
-  reason: HandOffReason | null;
-};
-
-export const summaryVersion = "extract-1";
+export const summaryVersion = "extract-2";
 
 export type Tried = {
   reason: HandOffReason | null;
@@ -56,11 +45,16 @@ export function summariseHandOff(
   return {
     wants: wants.length > 0 ? wants : [evidence.summary].filter(Boolean),
     tried: [
-      ...sentences.filter((sentence) => attempts.test(sentence)).slice(0, 3),
-      ...tried.articlesOffered.map((title) => `article: ${title}`),
-      ...tried.assistantReplies.slice(-1).map((reply) => `replied: ${reply.slice(0, 160)}`),
+      ...sentences
+        .filter((sentence) => attempts.test(sentence))
+        .slice(0, 3)
+        .map((text) => ({ by: "customer" as const, text })),
+      ...tried.articlesOffered.slice(0, 3).map((text) => ({ by: "article" as const, text })),
+      ...tried.assistantReplies
+        .slice(-1)
+        .map((reply) => ({ by: "reply" as const, text: reply.slice(0, 160) })),
     ],
-    missing: missingFrom(evidence, facts, thread),
+    missing: missingFrom(evidence, thread),
     facts,
     reason: tried.reason,
   };
@@ -69,13 +63,9 @@ export function summariseHandOff(
 const aboutOrders = /order|deliver|parcel|refund|return|exchange|주문|배송|택배|환불|반품|교환/iu;
 const aboutDevices = /\bapp\b|crash|screen|browser|upload|앱|화면|오류|실행|업로드/iu;
 
-function missingFrom(
-  evidence: TriageEvidence,
-  facts: HandOffSummary["facts"],
-  thread: UntrustedThread,
-): string[] {
-  const missing: string[] = [];
-  if (aboutOrders.test(evidence.text) && !facts.some((fact) => fact.kind === "order"))
+function missingFrom(evidence: TriageEvidence, thread: UntrustedThread): MissingFact[] {
+  const missing: MissingFact[] = [];
+  if (aboutOrders.test(evidence.text) && namedOrders(evidence.text).length === 0)
     missing.push("order_number");
   if (
     aboutDevices.test(evidence.text) &&

@@ -1,6 +1,7 @@
+import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
-import { type HandOffSummary, summariseHandOff, summaryVersion, type Tried } from "../builtin/summarise.ts";
+import { summariseHandOff, summaryVersion, type Tried } from "../builtin/summarise.ts";
 import { hashOf, runStep, type StepRun } from "../run.ts";
 
 /** `output` is a line or two in the customer's own words; `summary` has the parts. */

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, ne, notExists, or } from "drizzle-orm";
 import { assistantRuns, drafts, messages } from "#db/schema/index.ts";
 import type { AnswerCheck, DraftReply } from "#lib/domain/answers/draft.ts";
 import { decideAnswer, type GateDecision, type HandOffReason } from "#lib/domain/answers/gate.ts";
+import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import { asAssistant, type Context } from "../context.ts";
@@ -24,6 +25,8 @@ export type FiledDraft = {
   check: { output: AnswerCheck; run: RunFacts } | null;
   /** What the customer wants, what was tried, what is missing: for the person who takes over. */
   summary: string;
+  /** The same in parts, for the screen to word. */
+  handOff?: HandOffSummary | null;
 };
 
 type Message = typeof messages.$inferSelect;
@@ -115,7 +118,7 @@ async function decide(
 async function recordRuns(
   transaction: Transaction,
   ticket: Ticket,
-  { messageId, basedOnVersion, draft, check, summary }: FiledDraft,
+  { messageId, basedOnVersion, draft, check, summary, handOff }: FiledDraft,
   decision: GateDecision,
 ): Promise<string> {
   const common = { ticketId: ticket.id, messageId, basedOnVersion, applied: true };
@@ -141,7 +144,7 @@ async function recordRuns(
     outcome: decision.kind,
     costUsd: 0,
     latencyMs: 0,
-    output: { kind: decision.kind, reason: decision.reason, close: decision.close, summary },
+    output: { kind: decision.kind, reason: decision.reason, close: decision.close, summary, handOff },
     gates: decision.gates,
   });
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { drafts, messages } from "#db/schema/index.ts";
+import { assistantRuns, drafts, messages } from "#db/schema/index.ts";
+import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { conflict } from "../errors.ts";
@@ -23,6 +24,7 @@ export async function releaseDraft(
     const { tx, emit } = transaction;
     const ticket = await ticketForUpdate(tx, ticketId);
     const draft = await take(transaction, ticketId, draftId, "sent");
+    await refuseUnsupported(transaction, draft.runId);
     const [message] = await tx
       .select()
       .from(messages)
@@ -40,6 +42,27 @@ export async function releaseDraft(
     await refreshClocks(transaction, ticketId);
     return { messageId };
   });
+}
+
+/** What no source says does not leave by one click: a person writes that themselves. */
+async function refuseUnsupported({ tx }: Transaction, runId: string | null): Promise<void> {
+  if (!runId) return;
+  const decision = tx
+    .select({ messageId: assistantRuns.messageId })
+    .from(assistantRuns)
+    .where(eq(assistantRuns.id, runId));
+  const [check] = await tx
+    .select({ output: assistantRuns.output })
+    .from(assistantRuns)
+    .where(
+      and(
+        inArray(assistantRuns.messageId, decision),
+        eq(assistantRuns.step, "check"),
+        eq(assistantRuns.applied, true),
+      ),
+    );
+  const unsupported = (check?.output as Partial<AnswerCheck> | undefined)?.unsupported ?? [];
+  if (unsupported.length > 0) throw conflict("The draft says things that none of its sources says.");
 }
 
 /** A person throws the assistant's draft away; that counts against its category. */

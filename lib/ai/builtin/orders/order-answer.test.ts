@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createAssistant } from "#lib/ai/assistant.ts";
 import { type CustomerOrder, orderStatuses } from "#lib/domain/customers/order.ts";
 import { smallDesk, threadOf } from "#tests/support/small-desk.ts";
 
+// The first question trains the first day's classifier.
+vi.setConfig({ testTimeout: 60_000 });
 const assistant = createAssistant({ knowledge: smallDesk });
 const order: CustomerOrder & { updatedAt: Date } = {
   id: "o1",

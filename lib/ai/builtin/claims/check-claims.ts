@@ -1,43 +1,15 @@
 import type { AnswerCheck, DraftReply, UnsupportedKind } from "#lib/domain/answers/draft.ts";
 
-import { normalise } from "./text/normalise.ts";
-import { tokens } from "./text/tokens.ts";
+import { normalise } from "../text/normalise.ts";
+import { tokens } from "../text/tokens.ts";
+import { finders } from "./finders.ts";
+import { sameQuantities } from "./number-words.ts";
 
 type Finding = AnswerCheck["unsupported"][number];
 
-const finders: readonly { kind: UnsupportedKind; find: RegExp }[] = [
-  { kind: "markup", find: /!\[[^\]]*\]\([^)]*\)|<\/?[a-z][^>]*>|\[[^\]]+\]\([^)]+\)|javascript:/giu },
-  {
-    kind: "placeholder",
-    find: /\{\{[^}]*\}\}|\$\{[^}]*\}|\[[^\]\n]{2,40}\](?!\()|<<[^>]*>>|\bXXX+\b|\bTBD\b|○○|OO님/gu,
-  },
-  { kind: "address", find: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu },
-  {
-    kind: "link",
-    find: /(?:https?:\/\/|www\.)[^\s<>"')\]]+|\b[a-z0-9-]+\.(?:com|net|org|io|co|kr|test|example|app|dev|info|biz|shop)(?:\/\S*)?\b/giu,
-  },
-  {
-    kind: "money",
-    find: /[$€£¥₩]\s?\d[\d,.]*|\d[\d,.]*\s?(?:원|달러|유로|만 ?원|천 ?원|USD|KRW|EUR|dollars?|euros?|won)(?![\p{L}])/giu,
-  },
-  {
-    kind: "date",
-    find: /\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}일?|\d{1,2}월\s?\d{1,2}일|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[월화수목금토일]요일|\b(?:today|tomorrow|tonight)\b|오늘|내일/giu,
-  },
-  { kind: "number", find: /\d[\d,.]*\d|\d/gu },
-  {
-    kind: "promise",
-    find: /\b(?:we|i)(?:'ll| will| have| can| shall| are going to|'ve)? (?:\p{L}+ )?(?:refund(?:ed)?|reimburse[d]?|compensate[d]?|credit(?:ed)?|waive[d]?|guarantee[d]?|promise[d]?|approved?|cancel(?:l?ed)?|grant(?:ed)?|accept (?:liability|responsibility))|\b(?:has|have|was|is|been) (?:been )?(?:approved|refunded|cancel+ed|credited|granted|waived|reimbursed|resolved)|full refund|free of charge|100 ?%|accept liability|(?:환불|보상|배상|승인|취소|지급|할인|면제)(?:이|을|를|해)? ?(?:완료|승인|처리)?(?:되었|됐|해 ?드리|해드렸|드리겠|드릴게|하겠|약속|보장)|전액|무료로|책임을 ?지/giu,
-  },
-  {
-    kind: "refusal",
-    find: /\bas an ai\b|\bi(?:'m| am) (?:sorry, but i )?(?:cannot|can't|unable to|not able to) (?:help|assist|answer|comply)|\bi cannot (?:help|assist)|language model|AI ?(?:언어 ?)?모델(?:로서|이라)|도와드릴 ?수 ?없|답변(?:을)? ?(?:드릴|할) ?수 ?없/giu,
-  },
-];
-
 /**
  * What a draft says and none of its sources does. Facts (numbers, dates, sums, links, addresses) must stand in the
- * sources letter for letter; promises are allowed only as words of a source. A whole sentence of a source is fine as it is.
+ * sources: letter for letter, or for numbers and sums with the same value in the same unit; promises are allowed only as words of a source. A whole sentence of a source is fine as it is.
  */
 export function checkClaims(
   draft: DraftReply,
@@ -118,8 +90,23 @@ function isSupported(
   if (kind === "markup" || kind === "placeholder" || kind === "refusal") return false;
   if (kind === "link" && allowedHosts.some((host) => hostOf(text) === host.toLowerCase())) return true;
   const wanted = squash(text);
+  if (kind === "money") return standsAlone(wanted, sources) || sameSum(wanted, sources);
   if (kind !== "number") return sources.includes(wanted);
+  if (!/^[\d.,]+$/u.test(wanted)) return standsAlone(wanted, sources) || sameQuantities(wanted, sources);
   return sources.split(/[^\p{N},.]+/u).some((number) => number.replace(/[.,]+$/u, "") === wanted);
+}
+
+/** As it is, and not as the end of a longer number: "5 days" does not stand in "15 days". */
+function standsAlone(wanted: string, sources: string): boolean {
+  for (let at = sources.indexOf(wanted); at >= 0; at = sources.indexOf(wanted, at + 1)) {
+    if (!/[\d.,]/u.test(sources[at - 1] ?? "")) return true;
+  }
+  return false;
+}
+
+/** "3만 원" and "30,000원" are one sum; "30,000원" and "$30,000" are not. */
+function sameSum(text: string, sources: string): boolean {
+  return /원$/u.test(text) && sameQuantities(text, sources);
 }
 
 function hostOf(link: string): string {

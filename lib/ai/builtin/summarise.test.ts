@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { evidenceOf } from "#tests/support/factories.ts";
+import { threadOf } from "#tests/support/small-desk.ts";
+import { summariseHandOff } from "./summarise.ts";
+
+const tried = { reason: null, assistantReplies: ["Open the sign-in page."], articlesOffered: ["Sign in"] };
+
+test.each([
+  [
+    "en",
+    "My parcel has not come. I already called the carrier twice. Could you find it? I paid $40 on Nov 3.",
+    ["Could you find it?"],
+    "I already called the carrier twice.",
+    ["$40", "Nov 3"],
+  ],
+  [
+    "ko",
+    "택배가 안 왔어요. 택배사에 이미 전화했어요. 어디 있는지 확인해 주세요. 11월 3일에 4만 원 결제했어요.",
+    ["어디 있는지 확인해 주세요."],
+    "택배사에 이미 전화했어요.",
+    ["11월 3일"],
+  ],
+])(
+  "%s: an agent reads what is wanted, tried and missing, in the customer's words",
+  (_, text, wants, did, facts) => {
+    const summary = summariseHandOff(threadOf(text), evidenceOf({ text }), tried);
+    expect(summary.wants).toEqual(wants);
+    expect(summary.tried).toEqual([
+      { by: "customer", text: did },
+      { by: "article", text: "Sign in" },
+      { by: "reply", text: "Open the sign-in page." },
+    ]);
+    expect(summary.missing).toEqual(["order_number"]);
+    expect(summary.facts.map((fact) => fact.text)).toEqual(expect.arrayContaining(facts));
+  },
+);
+
+test.each(["Where is order A-21733?", "주문 A-21733 확인해 주세요."])("%s lacks no order number", (text) => {
+  expect(summariseHandOff(threadOf(text), evidenceOf({ text }), tried).missing).toEqual([]);
+});
