@@ -82,7 +82,7 @@ describeWithData("finding the answer", () => {
     const { solved, rest } = takeSolved(shuffled(questions, seeded(2)), 2);
     const gate = foldedGate(articles, sameShareOfUnknown(rest, 0.24), solved);
     expect(gate.precision).toBeGreaterThanOrEqual(0.94);
-    expect(gate.coverage).toBeGreaterThanOrEqual(0.5);
+    expect(gate.coverage).toBeGreaterThanOrEqual(0.58);
   });
 
   test("a desk without history keeps its promise by what the practice desk taught", () => {

@@ -1,4 +1,11 @@
-import { buildIndex, type IndexedArticle, rank, trainAnswerCalibrator } from "../builtin/retrieve/index.ts";
+import {
+  buildIndex,
+  defaultCalibrator,
+  type IndexedArticle,
+  rank,
+  trainAnswerCalibrator,
+  unansweredOf,
+} from "../builtin/retrieve/index.ts";
 import type { AnswerQuestion, RankedArticle } from "../builtin/retrieve/types.ts";
 import { atThreshold, rankFigures } from "./metrics.ts";
 
@@ -31,8 +38,13 @@ export function evaluateAnswers(input: AnswersInput): {
   predictions: AnswerPrediction[];
 } {
   const precision = input.precision ?? 0.95;
-  const index = buildIndex(withSolved(input.articles, input.solved ?? []));
-  index.calibrator = trainAnswerCalibrator(index, known(input), precision);
+  const past = known(input);
+  const index = buildIndex(
+    withSolved(input.articles, input.solved ?? []),
+    defaultCalibrator(),
+    unansweredOf(past),
+  );
+  index.calibrator = trainAnswerCalibrator(index, past, precision);
 
   const ranked = input.questions.map((question) => rank(index, question.text, 50));
   const indexed = new Set(index.articles.map((article) => article.id));

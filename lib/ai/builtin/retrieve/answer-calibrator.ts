@@ -11,16 +11,16 @@ type Sample = { features: number[]; right: boolean };
 
 const folds = 10;
 const ridge = 6;
-const certainty = 0.5;
-const everyFourth = 4;
+const certainty = 0.4;
+const everySecond = 2;
 /** Fewer questions than this cannot stand alone: the practice desk's are added. */
 const enough = 150;
 
 /**
  * Learns when the first article answers from questions whose answer is known; those without one (`articleId: null`) teach when to
  * keep quiet. The threshold is chosen on questions that the fold did not learn from. A question that is also indexed as solved is
- * judged by an index without it. Where no question is unanswerable, every fourth is asked once more with its article taken away.
- * No questions: the practice desk's calibrator.
+ * judged by an index without it. Where no question is unanswerable, every second is asked once more with its article taken away.
+ * A question of the index's unanswered ones is judged as if it had not been asked before. No questions: the practice desk's calibrator.
  */
 export function trainAnswerCalibrator(
   index: ArticleIndex,
@@ -28,7 +28,7 @@ export function trainAnswerCalibrator(
   precision = 0.95,
 ): AnswerCalibrator {
   const own = samplesOf(index, questions);
-  const samples = own.length < enough ? [...own, ...practice()] : own;
+  const samples = own.length < enough ? [...own, ...practice(index.unanswered.length > 0)] : own;
   return { ...fitCalibrator(samples, precision), rows: own.length };
 }
 
@@ -36,7 +36,7 @@ export function trainAnswerCalibrator(
 export function defaultCalibrator(precision = 0.95): AnswerCalibrator {
   const known = defaults.get(precision);
   if (known) return known;
-  const fitted = fitCalibrator(practice(), precision);
+  const fitted = fitCalibrator(practice(false), precision);
   const calibrator = { ...fitted, threshold: Math.min(fitted.threshold, precision), rows: 0 };
   defaults.set(precision, calibrator);
   return calibrator;
@@ -44,13 +44,22 @@ export function defaultCalibrator(precision = 0.95): AnswerCalibrator {
 
 const defaults = new Map<number, AnswerCalibrator>();
 
-let practised: Sample[] | undefined;
+const practised = new Map<boolean, Sample[]>();
 
-function practice(): Sample[] {
-  practised ??= practiceDesks().flatMap(({ articles, questions }) =>
-    samplesOf(buildIndex(articles, untrained), questions),
+/** The practice desks' questions; `remembered`: as asked of a desk that knows which questions it could not answer. */
+function practice(remembered: boolean): Sample[] {
+  const known = practised.get(remembered);
+  if (known) return known;
+  const samples = practiceDesks().flatMap(({ articles, questions }) =>
+    samplesOf(buildIndex(articles, untrained, remembered ? unansweredOf(questions) : []), questions),
   );
-  return practised;
+  practised.set(remembered, samples);
+  return samples;
+}
+
+/** The questions that no article answers. */
+export function unansweredOf(questions: readonly AnswerQuestion[]): string[] {
+  return questions.flatMap(({ text, articleId }) => (articleId === null ? [text] : []));
 }
 
 function fitCalibrator(samples: readonly Sample[], precision: number): Omit<AnswerCalibrator, "rows"> {
@@ -80,7 +89,7 @@ function fitSamples(samples: readonly Sample[]): Logistic {
 }
 
 function samplesOf(index: ArticleIndex, questions: readonly AnswerQuestion[]): Sample[] {
-  const gaps = questions.some((question) => question.articleId === null) ? 0 : everyFourth;
+  const gaps = questions.some((question) => question.articleId === null) ? 0 : everySecond;
   const indexed = new Set(index.articles.flatMap((article) => article.solved ?? []));
   const fresh = questions.filter((question) => !indexed.has(question.text));
   const repeated = questions.filter((question) => indexed.has(question.text));
@@ -89,7 +98,8 @@ function samplesOf(index: ArticleIndex, questions: readonly AnswerQuestion[]): S
     ...fresh.flatMap((question, i) => sampleOf(index, question, gaps > 0 && i % gaps === 0)),
     ...Array.from({ length: parts }, (_, f) => {
       const held = repeated.filter((_, i) => i % parts === f);
-      const without = buildIndex(withoutSolved(index.articles, held), untrained);
+      const unanswered = index.unanswered.map((question) => question.text);
+      const without = buildIndex(withoutSolved(index.articles, held), untrained, unanswered);
       return held.flatMap((question, i) => sampleOf(without, question, gaps > 0 && i % gaps === 0));
     }).flat(),
   ];
@@ -97,7 +107,7 @@ function samplesOf(index: ArticleIndex, questions: readonly AnswerQuestion[]): S
 
 /** What the calibrator sees of one question; `twice` adds the same with its article taken away, where any answer is wrong. */
 function sampleOf(index: ArticleIndex, { text, articleId }: AnswerQuestion, twice = false): Sample[] {
-  const best = rank(index, text, 1)[0];
+  const best = rank(index, text, 1, { aside: text })[0];
   const gap = twice && articleId !== null ? rank(index, text, 1, { without: articleId })[0] : undefined;
   return [best, gap].flatMap((found) =>
     found

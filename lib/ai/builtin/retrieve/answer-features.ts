@@ -1,5 +1,6 @@
 import type { ArticleIndex, FieldName, FieldScores, IndexField } from "./article-index.ts";
 import type { Bm25Field } from "./bm25.ts";
+import { gramKinds, likeness, likeKinds, rarestOf, rarity, termWeights } from "./likeness.ts";
 import type { TermKind, Terms } from "./terms.ts";
 
 /** What "can I answer this" looks at, in the calibrator's order. */
@@ -19,36 +20,41 @@ export const answerFeatureNames = [
   "nameForeign",
   "agree",
   "length",
+  "unansweredLike",
+  "unansweredGrams",
 ] as const;
 export type AnswerFeatures = Record<(typeof answerFeatureNames)[number], number>;
 
 const words: readonly TermKind[] = ["stem", "hangulStem"];
-const grams: readonly TermKind[] = ["letters", "syllables"];
 const concepts: readonly TermKind[] = ["concept"];
-const likeKinds: readonly TermKind[] = ["stem", "hangulStem", "syllables", "concept"];
 const everywhere: readonly FieldName[] = ["title", "body", "solved"];
 
-/** The features of the best article of `order` (article numbers, best first, at least one). */
+/**
+ * The features of the best article of `order` (article numbers, best first, at least one). `aside`: an unanswered question that
+ * does not count, because it is the one being asked.
+ */
 export function answerFeatures(
   index: ArticleIndex,
   asked: Terms,
   order: readonly number[],
   scores: FieldScores,
+  aside?: string,
 ): AnswerFeatures {
   const best = order[0]!;
   const top = scores.total[best]!;
   const second = order.length > 1 ? scores.total[order[1]!]! : 0;
   const near = order.slice(0, 8).reduce((sum, i) => sum + Math.exp((6 * (scores.total[i]! - top)) / top), 0);
   const title = index.wordings[best]![0]!;
-  const closest = closestWording(index, asked, best);
-  const rival = Math.max(0, ...order.slice(1, 6).map((i) => closestWording(index, asked, i).overlap));
+  const weights = termWeights(index.fields, index.articles.length, asked, likeKinds);
+  const closest = closestWording(index, weights, best);
+  const rival = Math.max(0, ...order.slice(1, 6).map((i) => closestWording(index, weights, i).overlap));
   return {
     score: Math.log(1 + top) / Math.log(2 + index.articles.length),
     lead: (top - second) / top,
     bodyLead: leadOver(scores.body, best) / top,
     share: 1 / near,
     anyCover: cover(index, asked, words, everywhere, best).share,
-    gramCover: cover(index, asked, grams, everywhere, best).share,
+    gramCover: cover(index, asked, gramKinds, everywhere, best).share,
     conceptCover: cover(index, asked, concepts, ["title", "solved"], best).share,
     wordingLeft: coveredBy(index, closest.wording, asked, words).heaviestMissing,
     wordingConceptsAsked: coveredBy(index, closest.wording, asked, concepts).share,
@@ -58,6 +64,7 @@ export function answerFeatures(
     nameForeign: namesNot(index, asked, (name) => hasStem(index, name, best)),
     agree: [scores.title, scores.body, scores.solved].filter((field) => leadOver(field, best) > 0).length,
     length: Math.log(1 + asked.stem.length + asked.hangulStem.length),
+    ...closestUnanswered(index, asked, weights, aside),
   };
 }
 
@@ -91,7 +98,7 @@ function weigh(
   kinds: readonly TermKind[],
   has: (term: string, fields: IndexField[]) => boolean,
 ): Cover {
-  const rarest = rarestOf(index);
+  const rarest = rarestOf(index.articles.length);
   let found = 0;
   let total = 0;
   let missing = 0;
@@ -119,20 +126,6 @@ function hasStem(index: ArticleIndex, stem: string, article: number): boolean {
   });
 }
 
-/** The weight of a term that no article has. */
-function rarestOf(index: ArticleIndex): number {
-  return Math.log(1 + index.articles.length * 2);
-}
-
-function rarity(fields: readonly IndexField[], term: string, unseen: number): number {
-  let weight = unseen;
-  for (const { field } of fields) {
-    const id = field.dictionary.get(term);
-    if (id !== undefined) weight = Math.min(weight, field.idf[id]!);
-  }
-  return weight;
-}
-
 function contains(field: Bm25Field, id: number, article: number): boolean {
   let low = field.starts[id]!;
   let high = field.starts[id + 1]! - 1;
@@ -146,35 +139,36 @@ function contains(field: Bm25Field, id: number, article: number): boolean {
   return false;
 }
 
-/** The title or past question of an article most like the question, by Jaccard overlap of words and concepts weighted by rarity. */
+/** The title or past question of an article most like the question. */
 function closestWording(
   index: ArticleIndex,
-  asked: Terms,
+  asked: ReadonlyMap<string, number>,
   article: number,
 ): { wording: Terms; overlap: number } {
   let best = { wording: index.wordings[article]![0]!, overlap: -1 };
   for (const wording of index.wordings[article]!) {
-    const likeness = overlap(index, asked, wording);
-    if (likeness > best.overlap) best = { wording, overlap: likeness };
+    const overlap = likeness(asked, termWeights(index.fields, index.articles.length, wording, likeKinds));
+    if (overlap > best.overlap) best = { wording, overlap };
   }
   return best;
 }
 
-function overlap(index: ArticleIndex, a: Terms, b: Terms): number {
-  const rarest = rarestOf(index);
-  let shared = 0;
-  let all = 0;
-  for (const kind of likeKinds) {
-    const fields = index.fields.filter((field) => field.kind === kind);
-    const right = new Set(b[kind]);
-    const left = new Set(a[kind]);
-    for (const term of new Set([...left, ...right])) {
-      const weight = rarity(fields, term, rarest);
-      all += weight;
-      if (left.has(term) && right.has(term)) shared += weight;
-    }
+/** How much the question is like one that no article answered. */
+function closestUnanswered(
+  index: ArticleIndex,
+  asked: Terms,
+  weights: ReadonlyMap<string, number>,
+  aside: string | undefined,
+): Pick<AnswerFeatures, "unansweredLike" | "unansweredGrams"> {
+  const found = { unansweredLike: 0, unansweredGrams: 0 };
+  if (index.unanswered.length === 0) return found;
+  const grams = termWeights(index.fields, index.articles.length, asked, gramKinds);
+  for (const past of index.unanswered) {
+    if (past.text === aside) continue;
+    found.unansweredLike = Math.max(found.unansweredLike, likeness(weights, past.weights));
+    found.unansweredGrams = Math.max(found.unansweredGrams, likeness(grams, past.grams));
   }
-  return all === 0 ? 0 : shared / all;
+  return found;
 }
 
 /** How far the article is ahead of every other one in a field; negative when it is behind. */

@@ -2,6 +2,7 @@ import { hangulShare } from "../text/tokens.ts";
 import { answerFeatures } from "./answer-features.ts";
 import { addScores, type Bm25Field, buildField } from "./bm25.ts";
 import { type AnswerCalibrator, confidenceOf } from "./confidence.ts";
+import { gramKinds, likeKinds, termWeights } from "./likeness.ts";
 import { findNames } from "./names.ts";
 import { type TermKind, type Terms, termKinds, terms } from "./terms.ts";
 import type { IndexedArticle, RankedArticle } from "./types.ts";
@@ -21,6 +22,8 @@ export type ArticleIndex = {
   /** The share of Hangul among each article's letters. */
   hangul: number[];
   calibrator: AnswerCalibrator;
+  /** Past questions that no article answered. */
+  unanswered: { text: string; weights: Map<string, number>; grams: Map<string, number> }[];
 };
 
 const weights: Record<FieldName, Record<TermKind, number>> = {
@@ -55,12 +58,18 @@ const weights: Record<FieldName, Record<TermKind, number>> = {
 /** Shared concepts may lead to an article in the other script, but its own comes first. */
 const otherScript = 0.6;
 const bm25 = { k1: 1.5, b: 0.75 };
+/** Every question is compared with each of them; the newest count. */
+const mostUnanswered = 400;
 
 /**
  * An index in memory, for some thousands of articles: BM25 over title, body and past solved questions, each by kind of term.
  * Articles of all languages share one index.
  */
-export function buildIndex(articles: readonly IndexedArticle[], calibrator: AnswerCalibrator): ArticleIndex {
+export function buildIndex(
+  articles: readonly IndexedArticle[],
+  calibrator: AnswerCalibrator,
+  unanswered: readonly string[] = [],
+): ArticleIndex {
   const texts: Record<FieldName, Terms[]> = {
     title: articles.map((article) => terms(article.title)),
     body: articles.map((article) => terms(article.body)),
@@ -75,19 +84,31 @@ export function buildIndex(articles: readonly IndexedArticle[], calibrator: Answ
   const hangul = articles.map((article) => hangulShare(`${article.title} ${article.body}`));
   const wordings = articles.map((article, i) => [texts.title[i]!, ...(article.solved ?? []).map(terms)]);
   const names = findNames(articles.flatMap((article) => [article.title, article.body]));
-  return { articles, fields, wordings, names, hangul, calibrator };
+  const weigh = (text: string, kinds: readonly TermKind[]) =>
+    termWeights(fields, articles.length, terms(text), kinds);
+  return {
+    articles,
+    fields,
+    wordings,
+    names,
+    hangul,
+    calibrator,
+    unanswered: [...new Set(unanswered)]
+      .slice(-mostUnanswered)
+      .map((text) => ({ text, weights: weigh(text, likeKinds), grams: weigh(text, gramKinds) })),
+  };
 }
 
 /**
  * The articles that share a term with the question, best first, at most `limit`. The first carries the calibrated confidence
  * that it answers; the others carry 0 and are never accepted. `lang` leaves out articles in
- * other languages, `without` one article.
+ * other languages, `without` one article, `aside` an unanswered question: the one that is asked.
  */
 export function rank(
   index: ArticleIndex,
   query: string,
   limit = 10,
-  { lang, without }: { lang?: string; without?: string } = {},
+  { lang, without, aside }: { lang?: string; without?: string; aside?: string } = {},
 ): RankedArticle[] {
   const asked = terms(query);
   const byField = scoreFields(index, asked);
@@ -102,7 +123,7 @@ export function rank(
     .filter((i) => scores[i]! > 0)
     .sort((a, b) => scores[b]! - scores[a]! || a - b);
   if (order.length === 0) return [];
-  const features = answerFeatures(index, asked, order, byField);
+  const features = answerFeatures(index, asked, order, byField, aside);
   const confidence = confidenceOf(index.calibrator, features);
   return order.slice(0, limit).map((article, position) => ({
     articleId: index.articles[article]!.id,

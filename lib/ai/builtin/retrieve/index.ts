@@ -3,7 +3,7 @@ import { type ArticleIndex, buildIndex as buildWith } from "./article-index.ts";
 import type { AnswerCalibrator } from "./confidence.ts";
 import type { IndexedArticle } from "./types.ts";
 
-export { defaultCalibrator, trainAnswerCalibrator } from "./answer-calibrator.ts";
+export { defaultCalibrator, trainAnswerCalibrator, unansweredOf } from "./answer-calibrator.ts";
 export { type ArticleIndex, rank } from "./article-index.ts";
 export type { AnswerCalibrator } from "./confidence.ts";
 export type { IndexedArticle } from "./types.ts";
@@ -12,6 +12,7 @@ export type { IndexedArticle } from "./types.ts";
 export function buildIndex(
   articles: readonly IndexedArticle[],
   calibrator: AnswerCalibrator = defaultCalibrator(),
+  unanswered: readonly string[] = [],
 ): ArticleIndex {
-  return buildWith(articles, calibrator);
+  return buildWith(articles, calibrator, unanswered);
 }
