@@ -16,6 +16,7 @@ import { deliverInboundEmail } from "./handlers/deliver-inbound-email.ts";
 import { deliverWebhook } from "./handlers/deliver-webhook.ts";
 import { draftReply } from "./handlers/draft-reply.ts";
 import { fetchRemoteImage } from "./handlers/fetch-image.ts";
+import { learnFromPeople } from "./handlers/learn-from-people.ts";
 import { sendReply } from "./handlers/send-reply.ts";
 import { testMailbox } from "./handlers/test-mailbox.ts";
 import { triageTicket } from "./handlers/triage-ticket.ts";
@@ -26,6 +27,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "inbound_email.deliver": deliverInboundEmail,
   "ticket.triage": triageTicket,
   "ticket.draft_reply": draftReply,
+  "assistant.learn": learnFromPeople,
   "email.send": sendReply,
   "image.fetch": fetchRemoteImage,
   "clocks.sweep": async (_, { ctx }) => void (await sweepClocks(ctx)),

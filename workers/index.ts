@@ -4,6 +4,7 @@ import { createMailer } from "#lib/channels/email/send-email.ts";
 import type { Env } from "#lib/env.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
 import { withinAssistantBudget } from "#lib/reads/assistant-budget.ts";
+import { readModelInUse } from "#lib/reads/assistant-models.ts";
 import { knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
 import { openBackend } from "./backend.ts";
@@ -90,7 +91,10 @@ async function deskRunner(parts: {
     ai: keepAssistant(
       {
         version: () => knowledgeVersion(connection.db),
-        load: async () => ({ knowledge: await readKnowledge(connection.db, env.web.publicUrl) }),
+        load: async () => ({
+          knowledge: await readKnowledge(connection.db, env.web.publicUrl),
+          classifier: await readModelInUse(connection.db),
+        }),
       },
       {
         model: openModel(env.ai, {
@@ -98,7 +102,6 @@ async function deskRunner(parts: {
         }),
         // Answers link to our own help centre.
         allowedHosts: [new URL(env.web.publicUrl).hostname],
-        onLearningFailed: (error) => log.error({ err: error }, "the assistant could not learn"),
       },
     ),
   });

@@ -17,6 +17,8 @@ export const routes: Record<JobName, Route> = {
   // Under load every ticket is sorted before the first draft is written.
   "ticket.triage": { queue: "assistant", attempts: 5, firstRetryMs: 1_000, priority: 1 },
   "ticket.draft_reply": { queue: "assistant", attempts: 5, firstRetryMs: 1_000, priority: 2 },
+  // Waits behind the tickets. The next round is its second attempt.
+  "assistant.learn": { queue: "assistant", attempts: 1, firstRetryMs: 1_000, priority: 3 },
   // A relay's "try later" is answered by the ledger row, over hours; these attempts are for our own accidents.
   "email.send": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
   "incidents.answer": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },

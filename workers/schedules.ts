@@ -4,6 +4,7 @@ import { type QueueName, type Queues, queueNames, routes } from "./queues.ts";
 /** What happens by itself, and how often, in seconds. Sealing the audit is not here: the warden does it each second. */
 const everySeconds = {
   "clocks.sweep": 10,
+  "assistant.learn": 15,
   "ledgers.sweep": 30,
   "tickets.close_solved": 60,
   "tickets.route_waiting": 20,

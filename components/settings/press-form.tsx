@@ -1,21 +1,24 @@
 "use client";
 import { useActionState } from "react";
-import { Button, type ButtonLook } from "../ui/button.tsx";
+import { Button, type ButtonLook, type ButtonSize } from "../ui/button.tsx";
 import type { SettingsState } from "./field-spec.ts";
 
 export type PressFormProps = {
   action: (state: SettingsState, form: FormData) => Promise<SettingsState>;
   label: string;
+  /** Where the label alone would not say of what. */
+  name?: string;
   look?: ButtonLook;
+  size?: ButtonSize;
   /** Asked for before it happens: a second button behind the first. */
   sure?: string;
 };
 
 /** One button that does one thing, and says why when it could not. Works as a plain form. */
-export function PressForm({ action, label, look = "secondary", sure }: PressFormProps) {
+export function PressForm({ action, label, name, look = "secondary", size, sure }: PressFormProps) {
   const [state, send, sending] = useActionState(action, { problem: null, errors: {} });
   const button = (
-    <Button type="submit" look={sure ? "danger" : look} aria-disabled={sending}>
+    <Button type="submit" look={sure ? "danger" : look} size={size} aria-label={name} aria-disabled={sending}>
       {sure ?? label}
     </Button>
   );

@@ -163,6 +163,8 @@ export const categories = pgTable(
     name: jsonb("name").$type<BothLanguages>().notNull(),
     description: jsonb("description").$type<BothLanguages>().notNull().default({ en: "", ko: "" }),
     examples: text("examples").array().notNull().default([]),
+    /** Standard topics of support that a person said this category stands for; null: found by its name. */
+    topics: text("topics").array(),
     // A category without its queue falls to the default queue.
     queueId: uuid("queue_id").references(() => queues.id, { onDelete: "set null" }),
     mode: text("mode", { enum: ["off", "draft", "hold", "auto"] })

@@ -1,3 +1,4 @@
+export * from "./assistant-models.ts";
 export * from "./bulk-changes.ts";
 export * from "./custom-fields.ts";
 export * from "./customer-file.ts";

@@ -2,14 +2,17 @@ import { expect, test, vi } from "vitest";
 import { smallDesk, threadOf } from "#tests/support/small-desk.ts";
 import { keepAssistant } from "./keep-assistant.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { learnFromPeople } from "./learn.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
+
+type Loaded = { knowledge: Knowledge; classifier?: Uint8Array };
 
 function sourceOf(knowledge: Knowledge) {
   const source = {
     knowledge,
     version: async () => source.knowledge.version,
-    load: vi.fn(async () => ({ knowledge: source.knowledge })),
+    load: vi.fn(async (): Promise<Loaded> => ({ knowledge: source.knowledge })),
   };
   return source;
 }
@@ -41,21 +44,24 @@ test("when a reload fails the older knowledge serves on", async () => {
   expect((await assistant.triage(threadOf("Where is my parcel?"))).evidence.category.id).toBe("c-delivery");
 });
 
-test("what people sorted is learnt in the background", async () => {
-  const gadgets = ["wobbly", "shiny", "tiny", "huge", "green", "loud", "quiet"];
-  const examples = gadgets.flatMap((word, i) =>
-    ["c-login", "c-delivery", "c-refund"].map((categoryId) => ({
-      id: `${categoryId}-${i}`,
-      text: `${word} frob ${categoryId.slice(2)}-like zork`,
-      categoryId,
-    })),
+test("a classifier that the source brings is the one that sorts", async () => {
+  const source = sourceOf(smallDesk);
+  const text = "wobbly frob zork";
+  const assistant = keepAssistant(source, { freshForMs: 0 });
+  expect((await assistant.triage(threadOf(text))).evidence.category.ranking[0]?.id).not.toBe("c-refund");
+
+  const examples = ["shiny", "tiny", "huge", "green", "loud", "quiet"].flatMap((word, i) =>
+    [["c-refund", "frob zork"] as const, ["c-delivery", "parcel truck"] as const].map(
+      ([categoryId, say]) => ({
+        id: `${categoryId}-${i}`,
+        text: `${word} ${say}`,
+        categoryId,
+      }),
+    ),
   );
-  const source = sourceOf({ ...smallDesk, examples });
-  const assistant = keepAssistant(source, { freshForMs: 0, gatherForMs: 1 });
-  const first = await assistant.triage(threadOf("Where is my parcel?"));
-  await vi.waitFor(
-    async () =>
-      expect((await assistant.triage(threadOf("Where is my parcel?"))).inputHash).not.toBe(first.inputHash),
-    { timeout: 30_000, interval: 200 },
-  );
+  const { bytes, metrics } = await learnFromPeople({ ...smallDesk, examples }, null);
+  expect(metrics).toMatchObject({ rows: 12, newer: null, agrees: null });
+  source.load.mockResolvedValue({ knowledge: smallDesk, classifier: bytes });
+  source.knowledge = { ...smallDesk, version: "small-2" };
+  expect((await assistant.triage(threadOf(text))).evidence.category.ranking[0]?.id).toBe("c-refund");
 });

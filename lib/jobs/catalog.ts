@@ -5,6 +5,7 @@ export const jobs = {
   "inbound_email.deliver": z.strictObject({ inboundEmailId: z.uuid() }),
   "ticket.triage": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
   "ticket.draft_reply": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
+  "assistant.learn": z.strictObject({}),
   "email.send": z.strictObject({ outboundEmailId: z.uuid() }),
   "incidents.answer": z.strictObject({ answerId: z.uuid() }),
   "mailbox.test": z.strictObject({ testId: z.uuid() }),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { articles, assistantExamples, categories } from "#db/schema/index.ts";
+import { articles, assistantExamples, assistantModels, categories } from "#db/schema/index.ts";
 
 /** What the assistant knows of this desk: categories, published articles, and what people have corrected. */
 export async function readKnowledge(db: Db, publicUrl: string) {
@@ -18,16 +18,17 @@ export async function readKnowledge(db: Db, publicUrl: string) {
   const learnt = await db
     .select()
     .from(assistantExamples)
-    .orderBy(desc(assistantExamples.createdAt))
+    .orderBy(desc(assistantExamples.createdAt), desc(assistantExamples.id))
     .limit(10_000);
   const idOfKey = new Map(known.map((category) => [category.key, category.id]));
   return {
-    categories: known.map(({ id, key, name, description, examples }) => ({
+    categories: known.map(({ id, key, name, description, examples, topics }) => ({
       id,
       key,
       name,
       description,
       examples,
+      concepts: topics,
     })),
     articles: pages.map(({ id, slug, lang, title, body, categoryId, mayAutoAnswer, version }) => ({
       id,
@@ -47,7 +48,7 @@ export async function readKnowledge(db: Db, publicUrl: string) {
   };
 }
 
-/** Changes whenever a category, an article or an example does; cheap enough to ask often. */
+/** Changes whenever a category, an article, an example or the classifier in use does; cheap enough to ask often. */
 export async function knowledgeVersion(db: Db): Promise<string> {
   const {
     rows: [row],
@@ -56,7 +57,8 @@ export async function knowledgeVersion(db: Db): Promise<string> {
       (select md5(string_agg(c::text, '|' order by c.id)) from ${categories} c),
       (select md5(string_agg(concat(a.id, a.version, a.published_at, a.may_auto_answer, a.category_id), '|' order by a.id))
        from ${articles} a),
-      (select concat(count(*), max(e.created_at)) from ${assistantExamples} e)) as mark`);
+      (select concat(count(*), max(e.created_at)) from ${assistantExamples} e),
+      (select m.id from ${assistantModels} m where m.in_use)) as mark`);
   return createHash("sha256")
     .update(row?.mark ?? "")
     .digest("hex")

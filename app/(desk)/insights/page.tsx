@@ -4,14 +4,16 @@ import { getI18n } from "#app/_server/i18n.ts";
 import { requireManager } from "#app/_server/session.ts";
 import { How } from "#components/dashboard/figure.tsx";
 import { ModeSwitch } from "#components/dashboard/mode-switch.tsx";
+import { ModelVersions } from "#components/dashboard/model-versions.tsx";
 import { PrecisionBar } from "#components/dashboard/precision-bar.tsx";
 import { DeskPage } from "#components/shell/desk-page.tsx";
 import { Button, buttonClass } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { certificationTarget } from "#lib/domain/answers/certification.ts";
-import { formatDate, formatPercent } from "#lib/i18n/format.ts";
+import { formatDate, formatDateTime, formatPercent } from "#lib/i18n/format.ts";
+import { readModelVersions } from "#lib/reads/assistant-models.ts";
 import { readInsights } from "#lib/reads/insights.ts";
-import { setCertified, setMode } from "./actions.ts";
+import { chooseVersion, setCertified, setMode } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getI18n();
@@ -20,7 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InsightsPage() {
   const ctx = await requireManager();
-  const [rows, { t, locale, timeZone }] = await Promise.all([readInsights(ctx), getI18n()]);
+  const [rows, versions, { t, locale, timeZone }] = await Promise.all([
+    readInsights(ctx),
+    readModelVersions(ctx),
+    getI18n(),
+  ]);
+  const chosen = versions.find(({ inUse }) => inUse)?.chosen;
   const held = rows.reduce((sum, row) => sum + row.held, 0);
   const percent = (share: number) => formatPercent(locale, share);
   return (
@@ -109,6 +116,47 @@ export default async function InsightsPage() {
           </li>
         ))}
       </ul>
+      <ModelVersions
+        title={t("insights.versions.title")}
+        lead={t("insights.versions.lead")}
+        empty={t("insights.versions.empty")}
+        words={{
+          inUse: t("insights.versions.inUse"),
+          press: t("insights.versions.use"),
+          use: (name) => t("insights.versions.useNamed", { name }),
+        }}
+        versions={versions.map(({ version, trainedAt, inUse, metrics }) => ({
+          version,
+          name: t("insights.versions.name", { version }),
+          trained: formatDateTime(locale, trainedAt, timeZone),
+          facts: [
+            t("insights.versions.rows", { count: metrics.rows }),
+            metrics.heldOut !== null && t("insights.versions.heldOut", { share: percent(metrics.heldOut) }),
+            metrics.newer &&
+              t("insights.versions.newer", {
+                count: metrics.newer.rows,
+                share: percent(metrics.newer.before),
+              }),
+            metrics.agrees !== null && t("insights.versions.agrees", { share: percent(metrics.agrees) }),
+          ].filter((fact) => typeof fact === "string"),
+          inUse,
+          use: chooseVersion.bind(null, version),
+        }))}
+        below={
+          chosen && (
+            <div className="mt-3 flex flex-wrap items-center gap-3 text-sm">
+              <p className="text-muted">
+                {t("insights.versions.chosen", { date: formatDateTime(locale, chosen.at, timeZone) })}
+              </p>
+              <form action={chooseVersion.bind(null, null)}>
+                <Button type="submit" size="sm">
+                  {t("insights.versions.newestLeads")}
+                </Button>
+              </form>
+            </div>
+          )
+        }
+      />
     </DeskPage>
   );
 }

@@ -1,6 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { categories, categorySkills } from "#db/schema/index.ts";
+import { standardTopics, topicsByName } from "#lib/domain/triage/standard-topics.ts";
 import type { Context } from "../context.ts";
 import { invalid, notFound } from "../errors.ts";
 import { id, parseInput, text } from "../input.ts";
@@ -11,6 +12,7 @@ const fields = {
   name: bothLanguages(100),
   description: bothLanguages(1000, 0),
   examples: z.array(text(500, 1)).max(200),
+  topics: z.array(z.enum(standardTopics)).max(standardTopics.length).nullable(),
   queueId: id().nullable(),
   mode: z.enum(["off", "draft", "hold", "auto"]),
   threshold: z.number().min(0.5).max(1),
@@ -66,6 +68,26 @@ export async function updateCategory(ctx: Context, input: z.input<typeof UpdateC
       ...(changes.mode && { from: before.mode }),
     });
     await ringBoth(transaction);
+  });
+}
+
+/** One press: each active category stands for the topics its name suggests, where nobody has said otherwise yet. */
+export async function confirmSuggestedTopics(ctx: Context): Promise<{ confirmed: number }> {
+  ctx.must("assistant.write");
+  return transact(ctx, async (transaction) => {
+    const { tx, audit } = transaction;
+    const open = await tx
+      .select()
+      .from(categories)
+      .where(and(eq(categories.active, true), isNull(categories.topics)))
+      .for("update");
+    for (const { id: categoryId, name, key } of open) {
+      const topics = topicsByName(Object.values(name), key);
+      await tx.update(categories).set({ topics }).where(eq(categories.id, categoryId));
+      await audit("category.topics_confirmed", `category:${categoryId}`, { topics });
+    }
+    if (open.length > 0) await ringKnowledge(transaction);
+    return { confirmed: open.length };
   });
 }
 

@@ -14,7 +14,12 @@ import {
 } from "#db/schema/index.ts";
 import { readCategories, readQueues, readServiceLevels } from "#lib/reads/settings.ts";
 import { createArticle, updateArticle } from "#lib/services/settings/articles.ts";
-import { createCategory, reorderCategories, updateCategory } from "#lib/services/settings/categories.ts";
+import {
+  confirmSuggestedTopics,
+  createCategory,
+  reorderCategories,
+  updateCategory,
+} from "#lib/services/settings/categories.ts";
 import { certifyCategory } from "#lib/services/settings/certify-category.ts";
 import { createQueue, deleteQueue, reorderQueues, updateQueue } from "#lib/services/settings/queues.ts";
 import {
@@ -216,4 +221,13 @@ test("S13 hostile text is kept as text, without what cannot be stored", async ()
   const { id } = await createSkill(ctx, { key: "topic:x", name: { en: "<b>\u0000x</b>\ud800", ko: "스킬" } });
   const entries = await desk.db.select().from(auditEntries);
   expect(entries).toMatchObject([{ target: `skill:${id}`, data: { name: { en: "<b>x</b>\ufffd" } } }]);
+});
+
+test("one press confirms the standard topics that names suggest, and leaves what people said", async () => {
+  const said = await createCategory(ctx, { key: "money", name: { en: "Refunds", ko: "환불" }, topics: [] });
+  const open = await createCategory(ctx, { key: "parcels", name: { en: "Shipping", ko: "배송" } });
+  expect(await confirmSuggestedTopics(ctx)).toEqual({ confirmed: 1 });
+  expect(await confirmSuggestedTopics(ctx)).toEqual({ confirmed: 0 });
+  const topics = new Map((await readCategories(ctx)).map((category) => [category.id, category.topics]));
+  expect([topics.get(said.id), topics.get(open.id)]).toEqual([[], ["delivery"]]);
 });

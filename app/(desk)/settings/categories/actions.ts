@@ -2,9 +2,11 @@
 import type { SettingsState } from "#components/settings/field-spec.ts";
 import type { CategoryMode } from "#lib/domain/answers/gate.ts";
 import { stepInOrder } from "#lib/domain/order/step-in-order.ts";
+import type { StandardTopic } from "#lib/domain/triage/standard-topics.ts";
 import { readCategories } from "#lib/reads/settings.ts";
 import type { Context } from "#lib/services/context.ts";
 import {
+  confirmSuggestedTopics,
   createCategory,
   deleteCategory,
   reorderCategories,
@@ -20,11 +22,14 @@ export async function saveCategory(
   _: SettingsState,
   form: FormData,
 ): Promise<SettingsState> {
-  const { word, both, lines, choice, number, checked, levels } = readForm(form);
+  const { word, all, both, lines, choice, number, checked, levels } = readForm(form);
+  const topics = all("topics") as StandardTopic[];
   const fields = {
     name: both("name"),
     description: both("description"),
     examples: lines("examples"),
+    // Nothing chosen for a new one: its name says.
+    topics: categoryId || topics.length > 0 ? topics : null,
     queueId: choice("queueId"),
     mode: word("mode") as CategoryMode,
     threshold: number("threshold"),
@@ -57,4 +62,16 @@ export async function removeCategory(
   form: FormData,
 ): Promise<SettingsState> {
   return save(form, (ctx) => deleteCategory(ctx, { categoryId }), { back });
+}
+
+/** Of one category, or of all that nobody has looked at. */
+export async function confirmTopics(
+  categoryId: string | null,
+  topics: StandardTopic[],
+  _: SettingsState,
+  form: FormData,
+): Promise<SettingsState> {
+  const work = (ctx: Context): Promise<unknown> =>
+    categoryId ? updateCategory(ctx, { categoryId, topics }) : confirmSuggestedTopics(ctx);
+  return save(form, work, { back });
 }

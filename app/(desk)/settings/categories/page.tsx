@@ -3,10 +3,11 @@ import { OrderButtons } from "#components/settings/order-buttons.tsx";
 import { PressForm } from "#components/settings/press-form.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
+import { type StandardTopic, standardTopics, topicsByName } from "#lib/domain/triage/standard-topics.ts";
 import { readCategories, readQueues, readSkills } from "#lib/reads/settings.ts";
 import { bothFields, keyField, levelChoices, named, noBoth, orderLabels } from "../_server/fields.ts";
 import { openSettings } from "../_server/settings-page.ts";
-import { moveCategory, removeCategory, saveCategory } from "./actions.ts";
+import { confirmTopics, moveCategory, removeCategory, saveCategory } from "./actions.ts";
 
 const modes = ["off", "draft", "hold", "auto"] as const;
 
@@ -18,6 +19,12 @@ export default async function CategoriesPage({ searchParams }: PageProps<"/setti
     readSkills(ctx),
   ]);
   const category = categories.find(({ id }) => id === edit);
+  const suggestedFor = ({ name, key }: (typeof categories)[number]) => topicsByName(Object.values(name), key);
+  const topicNames = (topics: readonly string[]) =>
+    topics.length === 0
+      ? t("settings.categories.noTopic")
+      : topics.map((topic) => t(`topics.${topic as StandardTopic}`)).join(", ");
+  const open = categories.filter(({ topics, active }) => topics === null && active);
   const fields: FieldSpec[] = [
     keyField(t, category?.key, t("settings.keyHint")),
     ...bothFields(t, "name", t("settings.name"), category?.name ?? noBoth),
@@ -35,6 +42,14 @@ export default async function CategoriesPage({ searchParams }: PageProps<"/setti
       label: t("settings.categories.examples"),
       hint: t("settings.categories.examplesHint"),
       value: (category?.examples ?? []).join("\n"),
+    },
+    {
+      kind: "checks",
+      name: "topics",
+      label: t("settings.categories.topics"),
+      hint: t("settings.categories.topicsHint"),
+      values: category ? (category.topics ?? suggestedFor(category)) : [],
+      options: standardTopics.map((topic) => ({ value: topic, label: t(`topics.${topic}`) })),
     },
     {
       kind: "select",
@@ -82,7 +97,13 @@ export default async function CategoriesPage({ searchParams }: PageProps<"/setti
       title={t("settings.categories.title")}
       lead={t("settings.categories.lead")}
       addHref="/settings/categories?edit=new"
-      header={[t("settings.name"), t("settings.key"), t("settings.categories.queue"), t("insights.mode")]}
+      header={[
+        t("settings.name"),
+        t("settings.key"),
+        t("settings.categories.topicsConfirmed"),
+        t("settings.categories.queue"),
+        t("insights.mode"),
+      ]}
       rows={categories.map((line, at) => ({
         key: line.id,
         editHref: `/settings/categories?edit=${line.id}`,
@@ -99,11 +120,34 @@ export default async function CategoriesPage({ searchParams }: PageProps<"/setti
           <code key="key" className="text-muted text-xs">
             {line.key}
           </code>,
+          line.topics ? (
+            topicNames(line.topics)
+          ) : (
+            <div key="topics" className="flex flex-wrap items-center gap-2">
+              <span className="text-muted">
+                {t("settings.categories.suggested", { topics: topicNames(suggestedFor(line)) })}
+              </span>
+              <PressForm
+                action={confirmTopics.bind(null, line.id, suggestedFor(line))}
+                label={t("settings.categories.confirm")}
+                name={t("settings.categories.confirmNamed", { name: line.name[locale] })}
+                size="sm"
+              />
+            </div>
+          ),
           queues.find(({ id }) => id === line.queueId)?.name[locale] ?? t("settings.categories.defaultQueue"),
           t(`insights.modes.${line.mode}`),
         ],
       }))}
     >
+      {!category && edit !== "new" && open.length > 1 && (
+        <div className="mb-4">
+          <PressForm
+            action={confirmTopics.bind(null, null, [])}
+            label={t("settings.categories.confirmAll")}
+          />
+        </div>
+      )}
       {(category || edit === "new") && (
         <OpenForm
           title={category?.name[locale] ?? t("settings.add")}

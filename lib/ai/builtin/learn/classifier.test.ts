@@ -1,7 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { classify, loadModel, serialiseModel, thresholdFor, trainClassifier } from "./classifier.ts";
 import { smallDesk } from "./small-desk.ts";
 import { trainInWorker } from "./train-in-worker.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const rows = smallDesk(50);
 const model = trainClassifier(rows);

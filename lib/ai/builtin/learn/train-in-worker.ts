@@ -1,28 +1,31 @@
 import { Worker } from "node:worker_threads";
+import type { Learnt, Lesson } from "./lesson.ts";
 import type { TrainingOptions, TrainingRow } from "./types.ts";
 
-/**
- * Trains in a thread of its own and returns the serialised model, so that the caller's event loop stays free.
- * Rejects when training throws, or when `signal` aborts.
- */
-export function trainInWorker(
+/** The serialised model of these rows, trained in a thread of its own. */
+export async function trainInWorker(
   rows: readonly TrainingRow[],
   options: TrainingOptions = {},
   signal?: AbortSignal,
 ): Promise<Buffer> {
+  const { bytes } = await learnInWorker({ rows, options }, signal);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/**
+ * Learns in a thread of its own, so that the caller's event loop stays free.
+ * Rejects when training throws, or when `signal` aborts.
+ */
+export function learnInWorker(lesson: Lesson, signal?: AbortSignal): Promise<Learnt> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const worker = new Worker(new URL("./train-worker.ts", import.meta.url), {
-      workerData: { rows, options },
-    });
+    const worker = new Worker(new URL("./train-worker.ts", import.meta.url), { workerData: lesson });
     const abort = () => {
       reject(signal?.reason);
       void worker.terminate();
     };
     signal?.addEventListener("abort", abort, { once: true });
-    worker.once("message", (bytes: Uint8Array) => {
-      resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    });
+    worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", (code) => {
       signal?.removeEventListener("abort", abort);

@@ -1,6 +1,6 @@
 import type { ArticleIndex, FieldName, FieldScores, IndexField } from "./article-index.ts";
 import type { Bm25Field } from "./bm25.ts";
-import { gramKinds, likeness, likeKinds, rarestOf, rarity, termWeights } from "./likeness.ts";
+import { gramKinds, likeKinds, likeness, rarestOf, rarity, termWeights } from "./likeness.ts";
 import type { TermKind, Terms } from "./terms.ts";
 
 /** What "can I answer this" looks at, in the calibrator's order. */

@@ -1,8 +1,8 @@
+import type { StandardTopic } from "#lib/domain/triage/standard-topics.ts";
+
 /** A standard topic of support desks: words for it, and phrases customers write, in English and Korean. */
 export type Concept = {
-  id: string;
-  /** How desks call a category of this kind; matched against names and keys. */
-  named: { english: string; korean: string };
+  id: StandardTopic;
   /** Concepts whose category takes these tickets on a desk that has none of its own, nearest first. */
   near: readonly string[];
   /** Weight and words, as in a cue lexicon: 3 says it all, 1 is a hint. */

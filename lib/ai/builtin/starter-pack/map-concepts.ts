@@ -1,3 +1,4 @@
+import { topicsByName } from "#lib/domain/triage/standard-topics.ts";
 import { type KnownCategory, wordings } from "../../knowledge.ts";
 import { concepts } from "./concepts.ts";
 
@@ -16,12 +17,11 @@ const borrowed = 0.75;
  * say, else the category of the nearest topic. A desk can confirm or change each with one click.
  */
 export function mapConcepts(categories: readonly KnownCategory[]): ConceptMapping {
-  const own = new Map<string, string[]>();
-  for (const concept of concepts)
-    own.set(
-      concept.id,
-      categories.filter((category) => standsFor(category, concept)).map((category) => category.id),
-    );
+  const own = new Map<string, string[]>(concepts.map((concept) => [concept.id, []]));
+  for (const category of categories) {
+    for (const topic of category.concepts ?? topicsByName(wordings(category.name), category.key))
+      own.get(topic)?.push(category.id);
+  }
 
   const categoriesOf = new Map<string, { ids: readonly string[]; weight: number }>();
   for (const concept of concepts) {
@@ -50,14 +50,4 @@ export function mapConcepts(categories: readonly KnownCategory[]): ConceptMappin
       return best;
     },
   };
-}
-
-function standsFor(category: KnownCategory, concept: (typeof concepts)[number]): boolean {
-  if (category.concepts) return category.concepts.includes(concept.id);
-  const name = [...wordings(category.name), category.key.replaceAll(/[_\-.]+/g, " ")].join(" · ");
-  return (
-    new RegExp(`(?<![\\p{L}])(?:${concept.named.english.replaceAll(" ", "\\s+")})(?![\\p{L}])`, "iu").test(
-      name,
-    ) || new RegExp(concept.named.korean.replaceAll(" ?", "\\s?"), "iu").test(name)
-  );
 }

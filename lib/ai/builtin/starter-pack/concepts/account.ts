@@ -4,10 +4,6 @@ import type { Concept } from "../concept.ts";
 export const accountConcepts: readonly Concept[] = [
   {
     id: "sign_in",
-    named: {
-      english: "log.?in|sign.?in|password|passcode|access|authenticat\\p{L}+|verification",
-      korean: "로그인|비밀번호|패스워드|인증|접속",
-    },
     near: ["account", "security", "bug"],
     english: [
       [
@@ -73,11 +69,6 @@ export const accountConcepts: readonly Concept[] = [
   },
   {
     id: "account",
-    named: {
-      english:
-        "accounts?(?! manag)|profile|personal (?:details|information)|member(?: info\\p{L}*)?|registration|user details",
-      korean: "계정|회원|프로필|내 ?정보|가입|탈퇴|개인 ?설정",
-    },
     near: ["sign_in", "subscription", "privacy", "howto"],
     english: [
       [
@@ -129,7 +120,6 @@ export const accountConcepts: readonly Concept[] = [
   },
   {
     id: "account_closure",
-    named: { english: "account closure|close account|deactivation|deletion", korean: "탈퇴|계정 ?삭제|휴면" },
     near: ["account", "subscription", "privacy", "sign_in"],
     english: [
       [
@@ -150,10 +140,6 @@ export const accountConcepts: readonly Concept[] = [
   },
   {
     id: "subscription",
-    named: {
-      english: "subscriptions?|plans?|memberships?|renewals?|upgrade",
-      korean: "구독|요금제|멤버십|정기|플랜|약정",
-    },
     near: ["account", "billing", "sales"],
     english: [
       [
@@ -205,10 +191,6 @@ export const accountConcepts: readonly Concept[] = [
   },
   {
     id: "security",
-    named: {
-      english: "security|fraud|abuse|safety|hack\\p{L}*|trust",
-      korean: "보안|도용|해킹|사기|부정 ?사용|안전",
-    },
     near: ["privacy", "sign_in", "account"],
     english: [
       [
@@ -257,10 +239,6 @@ export const accountConcepts: readonly Concept[] = [
   },
   {
     id: "privacy",
-    named: {
-      english: "privacy|personal data|gdpr|data protection|consent",
-      korean: "개인정보|프라이버시|정보 ?보호|동의",
-    },
     near: ["security", "account", "legal"],
     english: [
       [

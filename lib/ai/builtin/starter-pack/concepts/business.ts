@@ -3,10 +3,6 @@ import type { Concept } from "../concept.ts";
 export const businessConcepts: readonly Concept[] = [
   {
     id: "sales",
-    named: {
-      english: "sales|quotes?|pricing|enterprise|business|b2b|wholesale|procurement",
-      korean: "영업|견적|구매 ?문의|도입|기업|대량|법인|가격 ?문의",
-    },
     near: ["partnership", "subscription", "product"],
     english: [
       [
@@ -55,11 +51,6 @@ export const businessConcepts: readonly Concept[] = [
   },
   {
     id: "partnership",
-    named: {
-      english:
-        "partners?(?:hips?)?|affiliates?|collaborat\\p{L}+|press|media|sponsor\\p{L}*|marketing|influencers?",
-      korean: "제휴|협업|파트너|협력|언론|홍보|마케팅|후원|협찬|입점",
-    },
     near: ["sales", "feedback"],
     english: [
       [
@@ -100,10 +91,6 @@ export const businessConcepts: readonly Concept[] = [
   },
   {
     id: "feedback",
-    named: {
-      english: "feedback|complaints?|suggestions?|feature requests?|ideas?|reviews?|praise",
-      korean: "불만|건의|제안|의견|칭찬|피드백|후기|개선",
-    },
     near: ["howto", "product"],
     english: [
       [

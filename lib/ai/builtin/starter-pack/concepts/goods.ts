@@ -3,10 +3,6 @@ import type { Concept } from "../concept.ts";
 export const goodsConcepts: readonly Concept[] = [
   {
     id: "delivery",
-    named: {
-      english: "deliver(?:y|ies)|shipping|shipments?|tracking|logistics|dispatch",
-      korean: "배송|배달|택배|발송|물류|출고",
-    },
     near: ["order_cancel", "stock", "return"],
     english: [
       [
@@ -61,7 +57,6 @@ export const goodsConcepts: readonly Concept[] = [
   },
   {
     id: "return",
-    named: { english: "returns?|exchanges?|replace\\p{L}*", korean: "반품|교환|교체" },
     near: ["refund", "damaged", "delivery"],
     english: [
       [
@@ -110,10 +105,6 @@ export const goodsConcepts: readonly Concept[] = [
   },
   {
     id: "damaged",
-    named: {
-      english: "damaged|faulty|defect\\p{L}*|broken|quality|wrong items?|missing items?",
-      korean: "불량|파손|하자|오배송|누락|품질",
-    },
     near: ["return", "repair", "delivery"],
     english: [
       [
@@ -161,10 +152,6 @@ export const goodsConcepts: readonly Concept[] = [
   },
   {
     id: "repair",
-    named: {
-      english: "repairs?|warrant(?:y|ies)|maintenance|spare parts?|after.?sales",
-      korean: "수리|보증|A\\/?S|에이에스|부품|고장|정비",
-    },
     near: ["damaged", "return", "product"],
     english: [
       [
@@ -207,11 +194,6 @@ export const goodsConcepts: readonly Concept[] = [
   },
   {
     id: "product",
-    named: {
-      english:
-        "product (?:questions?|info\\p{L}*|advice|details)|sizing|specifications?|materials?|recommend\\p{L}*|advice",
-      korean: "상품|제품|사이즈|추천|소재|스펙|사양",
-    },
     near: ["stock", "sales", "howto"],
     english: [
       [
@@ -254,10 +236,6 @@ export const goodsConcepts: readonly Concept[] = [
   },
   {
     id: "stock",
-    named: {
-      english: "stock|availability|pre.?orders?|inventory|restock",
-      korean: "재고|품절|입고|예약 ?(?:구매|판매|주문)",
-    },
     near: ["product", "delivery", "sales"],
     english: [
       [
@@ -294,10 +272,6 @@ export const goodsConcepts: readonly Concept[] = [
   },
   {
     id: "booking",
-    named: {
-      english: "bookings?|reservations?|appointments?|tickets? and events|visits?",
-      korean: "예약(?! ?(?:구매|판매))|방문|일정|예매",
-    },
     near: ["order_cancel", "product"],
     english: [
       [

@@ -3,10 +3,6 @@ import type { Concept } from "../concept.ts";
 export const moneyConcepts: readonly Concept[] = [
   {
     id: "billing",
-    named: {
-      english: "billing|charges?|payments?|pay|finance|fees?",
-      korean: "결제|청구|요금(?!제)|과금|납부|카드",
-    },
     near: ["invoice", "subscription", "refund"],
     english: [
       [
@@ -60,10 +56,6 @@ export const moneyConcepts: readonly Concept[] = [
   },
   {
     id: "invoice",
-    named: {
-      english: "invoices?|receipts?|tax(?:es)?|bills?",
-      korean: "영수증|세금 ?계산서|계산서|증빙|현금 ?영수증|청구서",
-    },
     near: ["billing", "account"],
     english: [
       [
@@ -104,7 +96,6 @@ export const moneyConcepts: readonly Concept[] = [
   },
   {
     id: "refund",
-    named: { english: "refunds?|money back|reimburse\\p{L}*", korean: "환불|환급" },
     near: ["order_cancel", "return", "billing"],
     english: [
       [
@@ -148,10 +139,6 @@ export const moneyConcepts: readonly Concept[] = [
   },
   {
     id: "order_cancel",
-    named: {
-      english: "cancell?ations?|cancel|order (?:changes?|issues?|management)|orders?",
-      korean: "취소|주문 ?(?:변경|관리|문의)?",
-    },
     near: ["refund", "delivery", "return"],
     english: [
       [
@@ -196,10 +183,6 @@ export const moneyConcepts: readonly Concept[] = [
   },
   {
     id: "coupon",
-    named: {
-      english: "coupons?|vouchers?|points?|rewards?|loyalty|promo\\p{L}*|discounts?|gift cards?|credits?",
-      korean: "쿠폰|포인트|적립|마일리지|할인|혜택|기프트|상품권|이벤트|프로모션|등급",
-    },
     near: ["billing", "subscription", "account"],
     english: [
       [

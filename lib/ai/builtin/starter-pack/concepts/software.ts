@@ -3,11 +3,6 @@ import type { Concept } from "../concept.ts";
 export const softwareConcepts: readonly Concept[] = [
   {
     id: "bug",
-    named: {
-      english:
-        "bugs?|errors?|technical|tech(?: support)?|website|app(?:s|lication)?|crash\\p{L}*|glitch\\p{L}*|problems?",
-      korean: "오류|버그|기술|에러|앱|웹 ?사이트|홈페이지|장애(?! ?인)",
-    },
     near: ["outage", "howto", "integration"],
     english: [
       [
@@ -65,10 +60,6 @@ export const softwareConcepts: readonly Concept[] = [
   },
   {
     id: "outage",
-    named: {
-      english: "outages?|incidents?|down ?time|availability|service status|system status|disruptions?",
-      korean: "(?:서비스|시스템|서버|접속) ?장애|장애 ?(?:신고|문의)?|중단|점검",
-    },
     near: ["bug", "integration", "howto"],
     english: [
       [
@@ -115,11 +106,6 @@ export const softwareConcepts: readonly Concept[] = [
   },
   {
     id: "howto",
-    named: {
-      english:
-        "how.?to|features?|usage|using|guide|training|general questions?|set.?up|settings|getting started",
-      korean: "사용 ?(?:법|방법)|이용 ?(?:방법|안내)|기능|가이드|설정|사용|일반 ?문의",
-    },
     near: ["bug", "integration", "account"],
     english: [
       [
@@ -172,10 +158,6 @@ export const softwareConcepts: readonly Concept[] = [
   },
   {
     id: "integration",
-    named: {
-      english: "integrations?|api|developers?|webhooks?|connect\\p{L}*",
-      korean: "연동|API|개발자|웹훅|통합",
-    },
     near: ["bug", "howto", "outage"],
     english: [
       [
