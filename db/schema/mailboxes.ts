@@ -1,4 +1,15 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import {
   authKinds,
   type ImapPlace,
@@ -7,6 +18,8 @@ import {
 } from "../../lib/domain/mailboxes/connection.ts";
 import { atMost, createdAt, id, instant, oneOf } from "./columns.ts";
 import { mailboxes } from "./desk.ts";
+import { inboundEmails } from "./mail.ts";
+import { sessions } from "./people.ts";
 
 /** How a mailbox's mail comes in and goes out when it is not by the desk's own doors. */
 export const mailboxConnections = pgTable(
@@ -62,8 +75,39 @@ export const imapFolders = pgTable(
     uidValidity: bigint("uid_validity", { mode: "number" }).notNull(),
     lastUid: bigint("last_uid", { mode: "number" }).notNull(),
     checkedAt: instant("checked_at").notNull(),
+    /** When the server's own list of mails was last laid beside ours; null: never yet. */
+    comparedAt: instant("compared_at"),
+    /** A person wants it done now. */
+    compareWantedAt: instant("compare_wanted_at"),
+    /** As of `comparedAt`: how many the server has that are the desk's to take, and how many of them we had not. */
+    serverMails: integer("server_mails").notNull().default(0),
+    missingMails: integer("missing_mails").notNull().default(0),
+    /** Taken after a comparison had found them missing, ever. */
+    backfilledMails: integer("backfilled_mails").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.mailboxId, t.folder] })],
+);
+
+/** Which mail of a server is which row of the ledger. What is there and in no row here is a gap. */
+export const imapMails = pgTable(
+  "imap_mails",
+  {
+    mailboxId: uuid("mailbox_id")
+      .notNull()
+      .references(() => mailboxes.id, { onDelete: "cascade" }),
+    folder: text("folder").notNull(),
+    uidValidity: bigint("uid_validity", { mode: "number" }).notNull(),
+    uid: bigint("uid", { mode: "number" }).notNull(),
+    // A row of the ledger that is gone would be a gap, and come back.
+    inboundEmailId: uuid("inbound_email_id")
+      .notNull()
+      .references(() => inboundEmails.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mailboxId, t.folder, t.uidValidity, t.uid] }),
+    // Deleting from the ledger looks here.
+    index("imap_mails_of_inbound_email").on(t.inboundEmailId),
+  ],
 );
 
 /** Mails on a server that could not be taken yet. After three tries a stand-in is filed and the mail stays there. */
@@ -79,9 +123,46 @@ export const imapStumbles = pgTable(
     attempts: integer("attempts").notNull(),
     lastError: text("last_error").notNull(),
     quarantinedAt: instant("quarantined_at"),
+    /** It was passed over and found by a comparison, rather than failed when it came. */
+    wasMissing: boolean("was_missing").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.mailboxId, t.folder, t.uidValidity, t.uid] })],
+);
+
+/**
+ * A mailbox's sign-in at its provider (RFC 6749 §4.1 with RFC 7636): begun on screen, come back to us by the browser,
+ * finished by a worker, which alone talks to the provider.
+ */
+export const oauthConsents = pgTable(
+  "oauth_consents",
+  {
+    id: id(),
+    mailboxId: uuid("mailbox_id")
+      .notNull()
+      .references(() => mailboxes.id, { onDelete: "cascade" }),
+    // Nobody else, and no other session of theirs, can bring the answer back.
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    /** SHA-256 of the `state`, hex. */
+    stateHash: text("state_hash").notNull(),
+    state: text("state", { enum: ["asked", "returned", "granted", "refused"] })
+      .notNull()
+      .default("asked"),
+    /** The code verifier, and later the code beside it: sealed, and gone at the end. */
+    sealed: text("sealed"),
+    error: text("error"),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    finishedAt: instant("finished_at"),
+  },
+  (t) => [
+    uniqueIndex("oauth_consents_state").on(t.stateHash),
+    index("oauth_consents_newest").on(t.mailboxId, t.createdAt.desc()),
+    oneOf("oauth_consents_state_known", t.state, ["asked", "returned", "granted", "refused"]),
+    atMost("oauth_consents_error_length", t.error, 500),
+  ],
 );
 
 /** "Test connection": asked on screen, answered by a worker. */

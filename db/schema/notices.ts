@@ -1,7 +1,9 @@
 import { date, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { mailboxAlarms } from "../../lib/domain/mailboxes/connection.ts";
 import { type MailedNotice, noticeKinds } from "../../lib/domain/notices/notice.ts";
 import { clockKinds } from "../../lib/domain/sla/policy.ts";
 import { createdAt, id, instant } from "./columns.ts";
+import { mailboxes } from "./desk.ts";
 import { agents } from "./people.ts";
 import { tickets } from "./tickets.ts";
 
@@ -14,11 +16,12 @@ export const notices = pgTable(
     agentId: uuid("agent_id")
       .notNull()
       .references(() => agents.id, { onDelete: "cascade" }),
-    // Part of the ticket.
-    ticketId: uuid("ticket_id")
-      .notNull()
-      .references(() => tickets.id, { onDelete: "cascade" }),
+    // Part of the ticket; null: it is about a mailbox.
+    ticketId: uuid("ticket_id").references(() => tickets.id, { onDelete: "cascade" }),
+    mailboxId: uuid("mailbox_id").references(() => mailboxes.id, { onDelete: "cascade" }),
     kind: text("kind", { enum: noticeKinds }).notNull(),
+    /** What is wrong with the mailbox. */
+    alarm: text("alarm", { enum: mailboxAlarms }),
     clock: text("clock", { enum: clockKinds }),
     /** The same cause never tells the same person twice. */
     causeId: text("cause_id").notNull(),

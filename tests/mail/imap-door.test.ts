@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createLogger } from "#lib/logger.ts";
+import { readComparisons } from "#lib/reads/mailbox-comparison.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
+import { compareMailbox } from "#lib/services/mailboxes/compare-mailbox.ts";
 import { type SaveConnection, saveConnection } from "#lib/services/settings/mailbox-connection.ts";
 import { createMailbox } from "#lib/services/settings/mailboxes.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
@@ -228,6 +230,32 @@ describe.each([
     } finally {
       await database.sql.unsafe("drop trigger poison on inbound_emails; drop function refuse_poison()");
     }
+  });
+
+  test("mail that it had passed over is found by comparing with the server, told, and taken", async () => {
+    await connected();
+    await dovecot.append(user, [mail(1), mail(2), mail(3)]);
+    open();
+    await taken(3);
+    await read();
+    await doors?.stop();
+    // As if the second and third had become visible only after the desk had read on.
+    await database.sql`delete from inbound_emails where message_id <> '1@customer.test'`;
+    open();
+    await read();
+    expect(await rows()).toHaveLength(1);
+    await compareMailbox(context(), { mailboxId });
+    await taken(3);
+    await until("it is told", async () => {
+      const [folder] = await readComparisons(context());
+      return folder?.backfilledMails === 2 && !folder.waiting && folder.missingMails === 0;
+    });
+    await compareMailbox(context(), { mailboxId });
+    await until("all is there", async () => {
+      const [folder] = await readComparisons(context());
+      return !folder?.waiting && folder?.serverMails === 3 && folder.missingMails === 0;
+    });
+    expect(await rows()).toHaveLength(3);
   });
 
   test("two processes read it once: the second waits for the first to go", async () => {

@@ -6,6 +6,7 @@ import {
   retryInboundEmail,
   retryOutboundEmail,
 } from "#lib/services/mail/retry-mail.ts";
+import { compareMailbox } from "#lib/services/mailboxes/compare-mailbox.ts";
 import { attempt } from "../_actions/attempt.ts";
 
 export async function retryIn(id: string): Promise<void> {
@@ -26,4 +27,8 @@ export async function hold(): Promise<void> {
 
 export async function release(): Promise<void> {
   await attempt((ctx) => releaseOutbound(ctx));
+}
+
+export async function compare(mailboxId: string): Promise<void> {
+  await attempt((ctx) => compareMailbox(ctx, { mailboxId }));
 }

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getI18n } from "#app/_server/i18n.ts";
 import { requireAgent } from "#app/_server/session.ts";
+import { ComparedFolders } from "#components/mail/compared-folders.tsx";
 import { LedgerLine } from "#components/mail/ledger-row.tsx";
 import { MailNotice } from "#components/mail/mail-notices.tsx";
 import { DeskPage } from "#components/shell/desk-page.tsx";
@@ -16,7 +17,8 @@ import { doors, inboundStates, outboundStates } from "#lib/domain/delivery/state
 import { may } from "#lib/domain/people/permissions.ts";
 import { formatDateTime } from "#lib/i18n/format.ts";
 import { LedgerFilter, readMailLedger } from "#lib/reads/mail-ledger.ts";
-import { hold, markArrived, release, retryIn, retryOut } from "./actions.ts";
+import { readComparisons } from "#lib/reads/mailbox-comparison.ts";
+import { compare, hold, markArrived, release, retryIn, retryOut } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await getI18n();
@@ -27,7 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailPage({ searchParams }: PageProps<"/mail">) {
   const ctx = await requireAgent();
   const filter = LedgerFilter.parse(await searchParams);
-  const [ledger, { t, locale, timeZone }] = await Promise.all([readMailLedger(ctx, filter), getI18n()]);
+  const [ledger, folders, { t, locale, timeZone }] = await Promise.all([
+    readMailLedger(ctx, filter),
+    readComparisons(ctx),
+    getI18n(),
+  ]);
   const mayRetry = may(ctx.actor, "ledger.retry");
   const incoming = filter.ledger === "in";
   const states = incoming ? inboundStates : outboundStates;
@@ -58,6 +64,9 @@ export default async function MailPage({ searchParams }: PageProps<"/mail">) {
             since: formatDateTime(locale, ledger.silence.lastAt.toISOString(), timeZone),
           })}
         </MailNotice>
+      )}
+      {filter.ledger === "in" && (
+        <ComparedFolders folders={folders} compare={compare} mayCompare={mayRetry} />
       )}
       <nav aria-label={t("ledger.title")} className="mb-4 flex gap-2">
         {(["in", "out"] as const).map((one) => (

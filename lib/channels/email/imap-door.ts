@@ -20,7 +20,16 @@ export type ImapMemory = {
   /** The mail is here after all. */
   recover(mail: ImapUid): Promise<void>;
   /** Commits the mail to the ledger. A `ServiceError` is about the mail; anything else about us. */
-  record(raw: Buffer | AsyncIterable<Buffer>): Promise<void>;
+  record(mail: ImapUid, raw: Buffer | AsyncIterable<Buffer>): Promise<void>;
+  /** Whether the folder's last comparison with the server is older than this, or a person wants another. */
+  isComparisonDue(folder: string, everyMs: number): Promise<boolean>;
+  /** Those of the server's uids that are in no ledger row and wait for no try. */
+  unknown(folder: string, uidValidity: number, uids: readonly number[]): Promise<number[]>;
+  /** What a comparison found; the missing ones become stumbles. `more`: it found more than it names. */
+  compared(
+    folder: string,
+    found: { uidValidity: number; serverMails: number; missing: number[]; more: boolean },
+  ): Promise<void>;
   /** The door works, or what keeps it from working. */
   tell(state: { ok: true } | { ok: false; error: string }): Promise<void>;
 };
@@ -42,6 +51,8 @@ const defaults = {
   pollMs: 60_000,
   /** A server without IDLE is asked more often. */
   pollWithoutIdleMs: 10_000,
+  /** The server's own list is laid beside ours this often. */
+  compareMs: 600_000,
   /** A server that does not answer for so long is left. */
   patienceMs: 90_000,
   firstRetryMs: 1_000,
@@ -130,6 +141,7 @@ async function catchUp(client: ImapFlow, door: ImapDoor, limit: Limits, folder: 
   let at: ImapPosition = known?.uidValidity === uidValidity ? known : { uidValidity, lastUid: 0 };
   if (!known && !door.place.takeOld) await memory.reach(folder, at);
 
+  if (await memory.isComparisonDue(folder, limit.compareMs)) await compare(client, door, limit, folder, at);
   const again = await memory.stumbles(folder, uidValidity);
   const fresh =
     box.exists > 0 ? await patient(list(client, `${at.lastUid + 1}:*`, (uid) => uid > at.lastUid)) : [];
@@ -145,7 +157,7 @@ async function catchUp(client: ImapFlow, door: ImapDoor, limit: Limits, folder: 
     const isNew = !again.includes(mail.uid);
     try {
       if (isOurs(mail, door)) {
-        await memory.record(await fetchMail(client, mail, limit));
+        await memory.record(key, await fetchMail(client, mail, limit));
         await markTaken(client, door, mail.uid);
       }
       if (!isNew) await memory.recover(key);
@@ -159,6 +171,36 @@ async function catchUp(client: ImapFlow, door: ImapDoor, limit: Limits, folder: 
     }
   }
   if (fresh.length === 0) await memory.reach(folder, at);
+}
+
+/** Found missing at once; the next comparison finds the others. */
+const mostMissing = 500;
+
+/**
+ * Our position says how far we have read, not that all below was there to be read: servers make mail visible out of
+ * order, and a folder may be restored. So the server's list of mails is laid beside the ledger now and then.
+ */
+async function compare(
+  client: ImapFlow,
+  door: ImapDoor,
+  limit: Limits,
+  folder: string,
+  { uidValidity, lastUid }: ImapPosition,
+): Promise<void> {
+  const { memory, place, since } = door;
+  const patient = <T>(work: Promise<T>) => within(limit.patienceMs, work);
+  // By days of the server's own calendar, so one more of them is asked for.
+  const from = place.takeOld ? {} : { since: new Date(since.getTime() - 2 * dayMs) };
+  const search = { uid: `1:${lastUid}`, ...from };
+  const uids = lastUid > 0 ? (await patient(client.search(search, { uid: true }))) || [] : [];
+  const unknown = await memory.unknown(folder, uidValidity, uids);
+  const looked = unknown.slice(0, mostMissing);
+  const there = looked.length > 0 ? await patient(list(client, looked.join(","), () => true)) : [];
+  const missing = there.filter((mail) => isOurs(mail, door)).map(({ uid }) => uid);
+  const older = looked.length - missing.length;
+  const more = unknown.length > looked.length;
+  await memory.compared(folder, { uidValidity, serverMails: uids.length - older, missing, more });
+  if (missing.length > 0) door.log.warn({ folder, missing: missing.length }, "mails had been passed over");
 }
 
 type Listed = Pick<FetchMessageObject, "uid" | "size" | "internalDate">;
@@ -239,7 +281,7 @@ async function onFailure(
   if (!client.usable && at.taken > 0) throw error;
   const isLast = await memory.stumble(key, saidBy(error));
   log.warn({ uid: key.uid, error: saidBy(error), isLast }, "a mail could not be taken");
-  if (isLast) await memory.record(await standIn(client, key, saidBy(error)));
+  if (isLast) await memory.record(key, await standIn(client, key, saidBy(error)));
   if (!client.usable) throw error;
 }
 

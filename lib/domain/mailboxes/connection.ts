@@ -2,7 +2,7 @@
 export const securities = ["tls", "starttls", "none"] as const;
 export type Security = (typeof securities)[number];
 
-export const authKinds = ["password", "google", "microsoft"] as const;
+export const authKinds = ["password", "google", "microsoft", "other"] as const;
 export type AuthKind = (typeof authKinds)[number];
 
 export type ServerAddress = { host: string; port: number; security: Security; user: string };
@@ -21,6 +21,10 @@ export type OauthClient = {
   clientId: string;
   /** Microsoft only; `common` otherwise. */
   tenant: string;
+  /** Any other provider: where it asks its people, where it hands out tokens, and what for. */
+  authorizeUrl?: string;
+  tokenUrl?: string;
+  scope?: string;
 };
 
 /** Sealed in the database, opened in the workers only. */
@@ -38,7 +42,14 @@ export const maxFetchTries = 3;
 /** A refresh token that ends this soon is told aloud. Days. */
 const warnDays = 7;
 
-export type MailboxAlarm = "token_refused" | "token_ends_soon" | "token_ended" | "unreachable" | "quarantine";
+export const mailboxAlarms = [
+  "token_refused",
+  "token_ends_soon",
+  "token_ended",
+  "unreachable",
+  "quarantine",
+] as const;
+export type MailboxAlarm = (typeof mailboxAlarms)[number];
 
 /** What a person has to hear about a mailbox, the worst first; null when all is well. */
 export function alarmOf(

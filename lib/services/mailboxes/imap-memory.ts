@@ -1,5 +1,5 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { imapFolders, imapStumbles, mailboxConnections } from "#db/schema/index.ts";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { imapFolders, imapMails, imapStumbles, mailboxConnections } from "#db/schema/index.ts";
 import { maxFetchTries } from "#lib/domain/mailboxes/connection.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import type { Context } from "../context.ts";
@@ -19,12 +19,15 @@ export function imapMemory(context: () => Context, mailbox: { id: string; addres
       eq(imapStumbles.uid, uid),
     );
 
+  const isFolder = (folder: string) =>
+    and(eq(imapFolders.mailboxId, mailboxId), eq(imapFolders.folder, folder));
+
   return {
     async position(folder: string): Promise<{ uidValidity: number; lastUid: number } | null> {
       const [row] = await context()
         .db.select({ uidValidity: imapFolders.uidValidity, lastUid: imapFolders.lastUid })
         .from(imapFolders)
-        .where(and(eq(imapFolders.mailboxId, mailboxId), eq(imapFolders.folder, folder)));
+        .where(isFolder(folder));
       return row ?? null;
     },
 
@@ -75,13 +78,100 @@ export function imapMemory(context: () => Context, mailbox: { id: string; addres
     },
 
     async recover(mail: Uid): Promise<void> {
-      await context().db.delete(imapStumbles).where(isMail(mail));
+      const { db } = context();
+      const gone = await db
+        .delete(imapStumbles)
+        .where(isMail(mail))
+        .returning({ wasMissing: imapStumbles.wasMissing });
+      if (!gone[0]?.wasMissing) return;
+      await db
+        .update(imapFolders)
+        .set({
+          backfilledMails: sql`${imapFolders.backfilledMails} + 1`,
+          missingMails: sql`greatest(0, ${imapFolders.missingMails} - 1)`,
+        })
+        .where(isFolder(mail.folder));
+    },
+
+    async isComparisonDue(folder: string, everyMs: number): Promise<boolean> {
+      const ctx = context();
+      const [row] = await ctx.db
+        .select({ at: imapFolders.comparedAt, wantedAt: imapFolders.compareWantedAt })
+        .from(imapFolders)
+        .where(isFolder(folder));
+      if (!row?.at) return true;
+      return (
+        row.at.getTime() <= ctx.now.getTime() - everyMs || (row.wantedAt !== null && row.wantedAt > row.at)
+      );
+    },
+
+    async unknown(folder: string, uidValidity: number, uids: readonly number[]): Promise<number[]> {
+      const unknown: number[] = [];
+      for (let at = 0; at < uids.length; at += 10_000) {
+        const asked = `{${uids.slice(at, at + 10_000).join(",")}}`;
+        const { rows } = await context().db.execute<{ uid: string }>(sql`
+          select uid from unnest(${asked}::bigint[]) as uid
+          where not exists (select 1 from ${imapMails} m where m.mailbox_id = ${mailboxId}
+              and m.folder = ${folder} and m.uid_validity = ${uidValidity} and m.uid = uid.uid)
+            and not exists (select 1 from ${imapStumbles} s where s.mailbox_id = ${mailboxId}
+              and s.folder = ${folder} and s.uid_validity = ${uidValidity} and s.uid = uid.uid)`);
+        unknown.push(...rows.map((row) => Number(row.uid)));
+      }
+      return unknown;
+    },
+
+    async compared(
+      folder: string,
+      found: { uidValidity: number; serverMails: number; missing: number[]; more: boolean },
+    ): Promise<void> {
+      const ctx = context();
+      const { uidValidity, missing } = found;
+      await ctx.db.transaction(async (tx) => {
+        if (missing.length > 0) {
+          const lastError = "It was passed over.";
+          const rows = missing.map((uid) => ({
+            mailboxId,
+            folder,
+            uidValidity,
+            uid,
+            attempts: 0,
+            lastError,
+          }));
+          await tx
+            .insert(imapStumbles)
+            .values(rows.map((row) => ({ ...row, wasMissing: true, createdAt: ctx.now })))
+            .onConflictDoNothing();
+        }
+        await tx
+          .update(imapFolders)
+          .set({
+            comparedAt: found.more ? null : ctx.now,
+            serverMails: found.serverMails,
+            missingMails: missing.length,
+          })
+          .where(isFolder(folder));
+        // What the server called them before it numbered anew.
+        await tx
+          .delete(imapMails)
+          .where(
+            and(
+              eq(imapMails.mailboxId, mailboxId),
+              eq(imapMails.folder, folder),
+              ne(imapMails.uidValidity, uidValidity),
+            ),
+          );
+      });
     },
 
     /** Mail in this mailbox is this mailbox's, whatever address it names. */
-    async record(raw: Buffer | AsyncIterable<Buffer>): Promise<void> {
+    async record(mail: Uid, raw: Buffer | AsyncIterable<Buffer>): Promise<void> {
       try {
-        await recordInboundEmail(context(), { door: "imap", raw, envelopeTo: [mailbox.address] });
+        const to = [mailbox.address];
+        const { id } = await recordInboundEmail(context(), { door: "imap", raw, envelopeTo: to });
+        await context()
+          .db.insert(imapMails)
+          .values({ mailboxId, ...mail, inboundEmailId: id })
+          .onConflictDoNothing();
       } catch (error) {
         const code = refusalOf(error);
         if (code === null) throw error;
