@@ -15,8 +15,10 @@ import type { Handler, Tools } from "./handler.ts";
 import { deliverInboundEmail } from "./handlers/deliver-inbound-email.ts";
 import { deliverWebhook } from "./handlers/deliver-webhook.ts";
 import { draftReply } from "./handlers/draft-reply.ts";
+import { exchangeConsentCode } from "./handlers/exchange-consent-code.ts";
 import { fetchRemoteImage } from "./handlers/fetch-image.ts";
 import { learnFromPeople } from "./handlers/learn-from-people.ts";
+import { refreshTokens } from "./handlers/refresh-tokens.ts";
 import { sendReply } from "./handlers/send-reply.ts";
 import { testMailbox } from "./handlers/test-mailbox.ts";
 import { triageTicket } from "./handlers/triage-ticket.ts";
@@ -41,6 +43,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
     void (agentId ? await rerouteUnfit(ctx, agentId) : await rerouteAssigned(ctx)),
   "incidents.answer": async ({ answerId }, { ctx }) => void (await answerNextIncidents(ctx, answerId)),
   "mailbox.test": testMailbox,
+  "mailbox.exchange_code": exchangeConsentCode,
+  "mailboxes.refresh_tokens": refreshTokens,
   "webhook.deliver": deliverWebhook,
   "search.fill": async ({ after }, { ctx }) => void (await fillSearch(ctx, { after })),
   "search.learn_words": async (_, { ctx }) => {

@@ -5,8 +5,8 @@ import type { MailboxConnection } from "#lib/services/mailboxes/read-connections
 
 export type MailboxLogin = { user: string; pass: string } | { user: string; accessToken: string };
 
-/** A token that ends sooner than this is renewed before it is used. */
-const spareMs = 5 * 60_000;
+/** A token that ends sooner than this is renewed; looked at every five minutes, whether or not it is used. */
+const spareMs = 12 * 60_000;
 
 /** How to log in to the mailbox's server, with a token that still lives. Throws with the reason when it cannot be had. */
 export async function loginTo(

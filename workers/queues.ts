@@ -23,6 +23,8 @@ export const routes: Record<JobName, Route> = {
   "email.send": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
   "incidents.answer": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
   "mailbox.test": { queue: "outgoing", attempts: 2, firstRetryMs: 1_000 },
+  "mailbox.exchange_code": { queue: "outgoing", attempts: 6, firstRetryMs: 2_000 },
+  "mailboxes.refresh_tokens": { queue: "outgoing", attempts: 1, firstRetryMs: 1_000 },
   "webhook.deliver": { queue: "outgoing", attempts: 8, firstRetryMs: 5_000 },
   "clocks.renew_policies": { queue: "sweeps", attempts: 3, firstRetryMs: 1_000 },
   "tickets.reroute": { queue: "sweeps", attempts: 3, firstRetryMs: 1_000 },

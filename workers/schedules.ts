@@ -10,6 +10,7 @@ const everySeconds = {
   "tickets.route_waiting": 20,
   "search.learn_words": 15,
   "records.prune": 3_600,
+  "mailboxes.refresh_tokens": 300,
 } as const satisfies Partial<Record<JobName, number>>;
 
 const canary = "queue.canary";

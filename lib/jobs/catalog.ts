@@ -9,6 +9,8 @@ export const jobs = {
   "email.send": z.strictObject({ outboundEmailId: z.uuid() }),
   "incidents.answer": z.strictObject({ answerId: z.uuid() }),
   "mailbox.test": z.strictObject({ testId: z.uuid() }),
+  "mailbox.exchange_code": z.strictObject({ consentId: z.uuid() }),
+  "mailboxes.refresh_tokens": z.strictObject({}),
   "image.fetch": z.strictObject({ imageId: z.uuid() }),
   "webhook.deliver": z.strictObject({ deliveryId: z.uuid() }),
   "clocks.sweep": z.strictObject({}),

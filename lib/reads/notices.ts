@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
-import { notices, tickets } from "#db/schema/index.ts";
+import { mailboxes, notices, tickets } from "#db/schema/index.ts";
+import type { MailboxAlarm } from "#lib/domain/mailboxes/connection.ts";
 import type { NoticeKind } from "#lib/domain/notices/notice.ts";
 import type { ClockKind } from "#lib/domain/sla/policy.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -12,25 +13,37 @@ export interface NoticeView {
   clock: ClockKind | null;
   at: string;
   unread: boolean;
-  ticket: { number: number; subject: string };
+  ticket: { number: number; subject: string } | null;
+  /** With `mailbox_alarm`. */
+  mailbox: { id: string; address: string; alarm: MailboxAlarm } | null;
 }
 
 export async function readNotices(ctx: Context): Promise<NoticeView[]> {
   ctx.must("ticket.read");
   if (ctx.actor.kind !== "agent") throw forbidden();
   const rows = await ctx.db
-    .select({ notice: notices, number: tickets.number, subject: tickets.subject })
+    .select({
+      notice: notices,
+      number: tickets.number,
+      subject: tickets.subject,
+      address: mailboxes.address,
+    })
     .from(notices)
-    .innerJoin(tickets, eq(tickets.id, notices.ticketId))
+    .leftJoin(tickets, eq(tickets.id, notices.ticketId))
+    .leftJoin(mailboxes, eq(mailboxes.id, notices.mailboxId))
     .where(eq(notices.agentId, ctx.actor.id))
     .orderBy(desc(notices.createdAt), desc(notices.id))
     .limit(100);
-  return rows.map(({ notice, number, subject }) => ({
+  return rows.map(({ notice, number, subject, address }) => ({
     id: notice.id,
     kind: notice.kind,
     clock: notice.clock,
     at: notice.createdAt.toISOString(),
     unread: notice.readAt === null,
-    ticket: { number, subject },
+    ticket: number !== null && subject !== null ? { number, subject } : null,
+    mailbox:
+      notice.mailboxId && notice.alarm && address
+        ? { id: notice.mailboxId, address, alarm: notice.alarm }
+        : null,
   }));
 }

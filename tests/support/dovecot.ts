@@ -27,8 +27,17 @@ export function dovecotMissing(): string | null {
   return spawnSync("id", ["mail"]).status === 0 ? null : "there is no user called mail";
 }
 
-/** Dovecot on loopback, with any user and the password `secret`. `poor`: without IDLE, MOVE, UIDPLUS and the like. */
-export async function startDovecot({ poor = false } = {}): Promise<TestDovecot> {
+/**
+ * Dovecot on loopback, with any user and the password `secret`. `poor`: without IDLE, MOVE, UIDPLUS and the like.
+ * `introspection`: it also takes tokens by XOAUTH2, and asks there whose they are.
+ */
+export async function startDovecot({
+  poor = false,
+  introspection = "",
+}: {
+  poor?: boolean;
+  introspection?: string;
+} = {}): Promise<TestDovecot> {
   const folder = mkdtempSync(join(tmpdir(), "baton-dovecot-"));
   chmodSync(folder, 0o755);
   for (const part of ["run", "log"]) mkdirSync(join(folder, part));
@@ -37,7 +46,9 @@ export async function startDovecot({ poor = false } = {}): Promise<TestDovecot> 
   execFileSync("chown", ["mail:mail", mail]);
   const [imapPort, lmtpPort] = [await freePort(), await freePort()];
   const config = join(folder, "dovecot.conf");
-  writeFileSync(config, configOf(folder, imapPort, lmtpPort, poor));
+  writeFileSync(config, configOf(folder, imapPort, lmtpPort, poor, introspection !== ""));
+  const oauth = `introspection_mode = post\nintrospection_url = ${introspection}\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n`;
+  writeFileSync(join(folder, "oauth2.conf.ext"), oauth);
   const pidFile = join(folder, "run/master.pid");
 
   const client = async (user: string) => {
@@ -122,7 +133,13 @@ function alive(pid: number): boolean {
   }
 }
 
-function configOf(folder: string, imapPort: number, lmtpPort: number, poor: boolean): string {
+function configOf(
+  folder: string,
+  imapPort: number,
+  lmtpPort: number,
+  poor: boolean,
+  tokens: boolean,
+): string {
   return `base_dir = ${folder}/run
 state_dir = ${folder}/run/state
 log_path = ${folder}/log/dovecot.log
@@ -139,6 +156,7 @@ first_valid_uid = 1
 first_valid_gid = 1
 mail_max_userip_connections = 50
 ${poor ? "imap_capability = IMAP4rev1" : ""}
+${tokens ? oauthBlock(folder) : ""}
 passdb {
   driver = static
   args = password=secret
@@ -171,3 +189,10 @@ namespace inbox {
 }
 `;
 }
+
+const oauthBlock = (folder: string) => `auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${folder}/oauth2.conf.ext
+}`;

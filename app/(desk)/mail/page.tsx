@@ -18,6 +18,7 @@ import { may } from "#lib/domain/people/permissions.ts";
 import { formatDateTime } from "#lib/i18n/format.ts";
 import { LedgerFilter, readMailLedger } from "#lib/reads/mail-ledger.ts";
 import { readComparisons } from "#lib/reads/mailbox-comparison.ts";
+import { readMailboxAlarms } from "#lib/reads/mailbox-connection.ts";
 import { compare, hold, markArrived, release, retryIn, retryOut } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,9 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailPage({ searchParams }: PageProps<"/mail">) {
   const ctx = await requireAgent();
   const filter = LedgerFilter.parse(await searchParams);
-  const [ledger, folders, { t, locale, timeZone }] = await Promise.all([
+  const [ledger, folders, alarms, { t, locale, timeZone }] = await Promise.all([
     readMailLedger(ctx, filter),
     readComparisons(ctx),
+    readMailboxAlarms(ctx),
     getI18n(),
   ]);
   const mayRetry = may(ctx.actor, "ledger.retry");
@@ -65,6 +67,21 @@ export default async function MailPage({ searchParams }: PageProps<"/mail">) {
           })}
         </MailNotice>
       )}
+      {ledger.mailboxes.map(({ id, address }) => {
+        const alarm = alarms.get(id);
+        return (
+          alarm && (
+            <MailNotice key={id} alarm>
+              <bdi>{address}</bdi> {t(`settings.mailboxes.alarm.${alarm}`)}
+              {may(ctx.actor, "mailbox.write") && (
+                <Link href={`/settings/mailboxes?edit=${id}` as never} className="underline">
+                  {t("ledger.toSettings")}
+                </Link>
+              )}
+            </MailNotice>
+          )
+        );
+      })}
       {filter.ledger === "in" && (
         <ComparedFolders folders={folders} compare={compare} mayCompare={mayRetry} />
       )}

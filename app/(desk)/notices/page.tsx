@@ -35,10 +35,10 @@ export default async function NoticesPage() {
         <EmptyState icon={<Bell />} title={t("routing.notice.none")} />
       ) : (
         <ul className="divide-y divide-line">
-          {notices.map(({ id, kind, clock, at, unread, ticket }) => (
+          {notices.map(({ id, kind, clock, at, unread, ticket, mailbox }) => (
             <li key={id}>
               <Link
-                href={`/tickets/${ticket.number}` as never}
+                href={(ticket ? `/tickets/${ticket.number}` : "/mail") as never}
                 prefetch={false}
                 className="flex min-h-11 items-center gap-3 px-2 py-2 text-sm hover:bg-hover"
               >
@@ -50,9 +50,11 @@ export default async function NoticesPage() {
                   )}
                 />
                 <span className={cx("min-w-0 flex-1", unread && "font-medium")}>
-                  {t(`routing.notice.${kind}`, { clock: clock ? t(`clock.${clock}`) : "" })}
+                  {mailbox
+                    ? t(`settings.mailboxes.alarm.${mailbox.alarm}`)
+                    : t(`routing.notice.${kind}`, { clock: clock ? t(`clock.${clock}`) : "" })}
                   <span className="block truncate font-normal text-muted" dir="auto">
-                    #{ticket.number} {ticket.subject}
+                    {ticket ? `#${ticket.number} ${ticket.subject}` : mailbox?.address}
                   </span>
                 </span>
                 <TimeAgo at={at} className="shrink-0 text-faint text-xs" />

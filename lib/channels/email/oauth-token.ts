@@ -1,12 +1,11 @@
-import type { AuthKind, OauthClient } from "#lib/domain/mailboxes/connection.ts";
+import type { OauthClient } from "#lib/domain/mailboxes/connection.ts";
+import { providerOf, type TokenAuth } from "#lib/domain/mailboxes/oauth.ts";
 
 export type TokenRequest = {
-  auth: Exclude<AuthKind, "password">;
+  auth: TokenAuth;
   client: OauthClient;
   clientSecret: string;
   refreshToken: string;
-  /** For tests: another place to ask. */
-  endpoint?: string;
   signal?: AbortSignal;
 };
 
@@ -23,31 +22,46 @@ export type TokenAnswer =
   | { kind: "refused"; error: string }
   | { kind: "later"; error: string };
 
-const microsoftScope =
-  "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access";
 /** A refresh token of Microsoft's lives for 90 days from each use. */
 const microsoftRefreshSeconds = 90 * 86_400;
 
 /** A new access token for XOAUTH2 (RFC 6749 §6). Never throws. */
-export async function refreshAccessToken(request: TokenRequest): Promise<TokenAnswer> {
-  const { auth, client } = request;
-  const tenant = encodeURIComponent(client.tenant || "common");
-  const endpoint =
-    request.endpoint ??
-    (auth === "google"
-      ? "https://oauth2.googleapis.com/token"
-      : `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`);
+export function refreshAccessToken(request: TokenRequest): Promise<TokenAnswer> {
+  const { refreshToken } = request;
+  return ask(request, { grant_type: "refresh_token", refresh_token: refreshToken }, { withScope: true });
+}
+
+/** The first tokens, for the code that a browser brought back (RFC 6749 §4.1.3, RFC 7636 §4.5). Never throws. */
+export function exchangeCode(
+  request: Omit<TokenRequest, "refreshToken"> & { code: string; verifier: string; redirectUri: string },
+): Promise<TokenAnswer> {
+  const { code, verifier, redirectUri } = request;
+  const grant = {
+    grant_type: "authorization_code",
+    code,
+    code_verifier: verifier,
+    redirect_uri: redirectUri,
+  };
+  return ask(request, grant, { withScope: false });
+}
+
+async function ask(
+  { auth, client, clientSecret, signal }: Omit<TokenRequest, "refreshToken">,
+  grant: Record<string, string>,
+  { withScope }: { withScope: boolean },
+): Promise<TokenAnswer> {
+  const provider = providerOf(auth, client);
+  if (!provider) return { kind: "refused", error: "the provider's addresses are missing" };
   try {
-    const answer = await fetch(endpoint, {
+    const answer = await fetch(provider.tokenUrl, {
       method: "POST",
       redirect: "error",
-      signal: request.signal ?? AbortSignal.timeout(20_000),
+      signal: signal ?? AbortSignal.timeout(20_000),
       body: new URLSearchParams({
-        grant_type: "refresh_token",
+        ...grant,
         client_id: client.clientId,
-        refresh_token: request.refreshToken,
-        ...(request.clientSecret && { client_secret: request.clientSecret }),
-        ...(auth === "microsoft" && { scope: microsoftScope }),
+        ...(clientSecret && { client_secret: clientSecret }),
+        ...(withScope && auth === "microsoft" && { scope: provider.scope }),
       }),
     });
     const said = (await answer.json().catch(() => ({}))) as Record<string, unknown>;

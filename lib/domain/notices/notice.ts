@@ -6,6 +6,7 @@ export const noticeKinds = [
   "clock_warning",
   "clock_breach",
   "nobody_fits",
+  "mailbox_alarm",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, ne } from "drizzle-orm";
 import { mailboxConnections, mailboxes } from "#db/schema/index.ts";
 import type { MailboxSecrets } from "#lib/domain/mailboxes/connection.ts";
 import type { Context } from "../context.ts";
@@ -20,6 +20,16 @@ export async function imapMailboxes(
     .from(mailboxConnections)
     .innerJoin(mailboxes, eq(mailboxes.id, mailboxConnections.mailboxId))
     .where(and(eq(mailboxes.active, true), isNotNull(mailboxConnections.imap)));
+}
+
+/** The mailboxes that sign in with a token. */
+export async function tokenMailboxes(ctx: Context): Promise<{ id: string }[]> {
+  ctx.must("inbound.record");
+  return ctx.db
+    .select({ id: mailboxes.id })
+    .from(mailboxConnections)
+    .innerJoin(mailboxes, eq(mailboxes.id, mailboxConnections.mailboxId))
+    .where(and(eq(mailboxes.active, true), ne(mailboxConnections.auth, "password")));
 }
 
 /** With its secrets open: for the workers, never for a page. */

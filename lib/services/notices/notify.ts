@@ -3,7 +3,10 @@ import type { Db } from "#db/client.ts";
 import { agents, notices } from "#db/schema/index.ts";
 import type { Transaction } from "../transact.ts";
 
-type Notice = Pick<typeof notices.$inferInsert, "ticketId" | "kind" | "clock" | "causeId">;
+type Notice = Pick<
+  typeof notices.$inferInsert,
+  "ticketId" | "mailboxId" | "kind" | "clock" | "alarm" | "causeId"
+>;
 
 /** Tells people, each at most once a cause. */
 export async function notify(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { newId } from "#db/ids.ts";
 import { connectionTests, imapStumbles, mailboxConnections, mailboxes } from "#db/schema/index.ts";
 import { authKinds, type MailboxSecrets, securities } from "#lib/domain/mailboxes/connection.ts";
+import { isSafeEndpoint } from "#lib/domain/mailboxes/oauth.ts";
 import type { Context } from "../context.ts";
 import { invalid, notFound } from "../errors.ts";
 import { id, parseInput, text } from "../input.ts";
@@ -21,6 +22,8 @@ const server = {
 const folderName = () => text(255, 1).refine((name) => !/\p{Cc}/u.test(name), "one line");
 const secret = () => z.string().max(10_000);
 
+const endpoint = () => z.string().max(2000).refine(isSafeEndpoint, "https");
+
 const SaveConnection = z.strictObject({
   mailboxId: id(),
   imap: z
@@ -36,7 +39,15 @@ const SaveConnection = z.strictObject({
     .nullable(),
   smtp: z.strictObject(server).nullable(),
   auth: z.enum(authKinds),
-  oauth: z.strictObject({ clientId: oneWord(500), tenant: oneWord(100) }).nullable(),
+  oauth: z
+    .strictObject({
+      clientId: oneWord(500),
+      tenant: oneWord(100),
+      authorizeUrl: endpoint().optional(),
+      tokenUrl: endpoint().optional(),
+      scope: text(1000, 0).optional(),
+    })
+    .nullable(),
   /** Empty or left out: the one that is kept stays. */
   secrets: z
     .strictObject({
@@ -70,6 +81,13 @@ export async function saveConnection(ctx: Context, input: SaveConnection): Promi
     const moved = (a?: { host: string } | null, b?: { host: string } | null) => a && b && a.host !== b.host;
     if (moved(known?.imap, settings.imap)) delete kept.imapPassword;
     if (moved(known?.smtp, settings.smtp)) delete kept.smtpPassword;
+    const isElsewhere =
+      known &&
+      (known.auth !== settings.auth ||
+        known.oauth?.tokenUrl !== settings.oauth?.tokenUrl ||
+        known.oauth?.clientId !== settings.oauth?.clientId);
+    if (isElsewhere)
+      for (const name of ["refreshToken", "accessToken", "clientSecret"] as const) delete kept[name];
     const given = Object.entries(secrets).filter(([, value]) => value);
     const renewed = { ...kept, ...(Object.fromEntries(given) as MailboxSecrets) };
     if (secrets.refreshToken) delete renewed.accessToken;
@@ -81,7 +99,7 @@ export async function saveConnection(ctx: Context, input: SaveConnection): Promi
       tokenError: null,
       failingSince: null,
       lastError: null,
-      ...(secrets.refreshToken && { accessTokenEndsAt: null, refreshTokenEndsAt: null }),
+      ...((secrets.refreshToken || isElsewhere) && { accessTokenEndsAt: null, refreshTokenEndsAt: null }),
     };
     await tx
       .insert(mailboxConnections)

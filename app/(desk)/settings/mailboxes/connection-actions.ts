@@ -1,5 +1,8 @@
 "use server";
+import { redirect } from "next/navigation";
+import { currentSession } from "#app/_server/session.ts";
 import type { SettingsState } from "#components/settings/field-spec.ts";
+import { beginConsent } from "#lib/services/mailboxes/consent.ts";
 import {
   makeDkimKey,
   retryQuarantined,
@@ -38,7 +41,17 @@ export async function saveServers(
         : null,
     smtp: word("out") === "smtp" ? server("smtp") : null,
     auth: word("auth") as "password",
-    oauth: word("clientId") ? { clientId: word("clientId").trim(), tenant: word("tenant").trim() } : null,
+    oauth: word("clientId")
+      ? {
+          clientId: word("clientId").trim(),
+          tenant: word("tenant").trim(),
+          ...(word("auth") === "other" && {
+            authorizeUrl: word("authorizeUrl").trim(),
+            tokenUrl: word("tokenUrl").trim(),
+            scope: word("scope").trim(),
+          }),
+        }
+      : null,
     secrets: {
       imapPassword: word("imapPassword"),
       smtpPassword: word("smtpPassword"),
@@ -58,6 +71,21 @@ export async function tryServer(
   form: FormData,
 ): Promise<SettingsState> {
   return save(form, (ctx) => testConnection(ctx, { mailboxId, direction }), { back: backTo(mailboxId) });
+}
+
+/** To the provider, which sends the browser back to `consent/route.ts`. */
+export async function signIn(mailboxId: string, _: SettingsState, form: FormData): Promise<SettingsState> {
+  const sessionId = (await currentSession())?.sessionId ?? "";
+  let provider = "";
+  const state = await save(
+    form,
+    async (ctx) => {
+      provider = (await beginConsent(ctx, { mailboxId, sessionId })).url;
+    },
+    {},
+  );
+  if (provider) redirect(provider as never);
+  return state;
 }
 
 export async function makeKey(mailboxId: string, _: SettingsState, form: FormData): Promise<SettingsState> {

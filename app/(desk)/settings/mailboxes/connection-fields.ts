@@ -9,6 +9,7 @@ type Connection = Awaited<ReturnType<typeof readMailboxConnection>>;
 export function connectionFields(t: Translate, connection: Connection): FieldSpec[] {
   const imap = connection?.imap;
   const smtp = connection?.smtp;
+  const oauth = connection?.oauth;
   const said = (name: string) => t(`settings.mailboxes.${name}` as Parameters<Translate>[0]);
   const text = (name: string, value: string, maxLength = 320): FieldSpec => ({
     kind: "text",
@@ -72,11 +73,15 @@ export function connectionFields(t: Translate, connection: Connection): FieldSpe
       ["password", said("withPassword")],
       ["google", "Google"],
       ["microsoft", "Microsoft"],
+      ["other", said("withOther")],
     ]),
     secret("imapPassword"),
-    text("clientId", connection?.oauth?.clientId ?? "", 500),
-    text("tenant", connection?.oauth?.tenant ?? "", 100),
+    text("clientId", oauth?.clientId ?? "", 500),
     secret("clientSecret"),
+    text("tenant", oauth?.tenant ?? "", 100),
+    text("authorizeUrl", oauth?.authorizeUrl ?? "", 2000),
+    text("tokenUrl", oauth?.tokenUrl ?? "", 2000),
+    text("scope", oauth?.scope ?? "", 1000),
     secret("refreshToken"),
     choice("out", "out", smtp ? "smtp" : "own", [
       ["own", said("outOwn")],

@@ -4,7 +4,7 @@ import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm } from "#components/settings/settings-list.tsx";
 import type { Translate } from "#lib/i18n/translate.ts";
 import type { readMailboxConnection } from "#lib/reads/mailbox-connection.ts";
-import { makeKey, retryAside, saveServers, tryServer } from "./connection-actions.ts";
+import { makeKey, retryAside, saveServers, signIn, tryServer } from "./connection-actions.ts";
 import { connectionFields } from "./connection-fields.ts";
 
 export type MailboxServersProps = {
@@ -27,7 +27,27 @@ export function MailboxServers({ mailbox, connection, hasAside, t }: MailboxServ
           fields={connectionFields(t, connection)}
           submit={t("settings.save")}
         />
+        {connection?.signIn && (
+          <div className="mt-4 flex flex-col gap-2 text-sm">
+            <p role="status">
+              {t(`settings.mailboxes.signIn.${connection.signIn.state}`, { error: connection.signIn.error })}
+            </p>
+            <p className="text-muted">
+              {t("settings.mailboxes.redirectUri")}
+              <code className="mt-1 block select-all break-all rounded-md bg-sunken p-2 font-mono">
+                {connection.redirectUri}
+              </code>
+            </p>
+          </div>
+        )}
         <div className="mt-4 flex flex-wrap gap-3">
+          {connection?.signIn && (
+            <PressForm
+              action={signIn.bind(null, id)}
+              label={t("settings.mailboxes.signIn.begin")}
+              look="primary"
+            />
+          )}
           {connection?.imap && (
             <PressForm action={tryServer.bind(null, id, "imap")} label={t("settings.mailboxes.testImap")} />
           )}

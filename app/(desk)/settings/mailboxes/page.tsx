@@ -1,3 +1,4 @@
+import { MailNotice } from "#components/mail/mail-notices.tsx";
 import type { FieldSpec } from "#components/settings/field-spec.ts";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { OpenForm, SettingsList } from "#components/settings/settings-list.tsx";
@@ -83,6 +84,9 @@ export default async function MailboxesPage({ searchParams }: PageProps<"/settin
         ],
       }))}
     >
+      {(await searchParams).problem === "consent" && (
+        <MailNotice alarm>{t("settings.mailboxes.consentProblem")}</MailNotice>
+      )}
       {(mailbox || edit === "new") && (
         <OpenForm title={mailbox?.address ?? t("settings.add")}>
           <SettingsForm
