@@ -18,7 +18,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  serverExternalPackages: ["postgres", "pg", "pino", "sanitize-html"],
+  serverExternalPackages: ["postgres", "pg", "pino"],
   // `npm run check` looks at the types of the whole tree; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: {

@@ -7,6 +7,7 @@ const told = [
   "references",
   "reply_address",
   "shared_reference",
+  "copy_in_another_mailbox",
   "subject_token",
   "bounce",
   "own_mail",

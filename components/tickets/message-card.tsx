@@ -12,12 +12,21 @@ import { AttachmentList } from "./attachment-list.tsx";
 import { CitedText } from "./cited-text.tsx";
 import { DeliveryMark } from "./delivery-mark.tsx";
 import { DeliveryNotes } from "./delivery-notes.tsx";
+import { EnclosedNotes } from "./enclosed-notes.tsx";
 import { HtmlFrame, saysMoreThanText } from "./html-frame.tsx";
 import { MessageActionsContext } from "./message-actions.ts";
 import { PlainText } from "./plain-text.tsx";
 import { SourceList } from "./source-list.tsx";
 
-const autoKinds = ["vacation", "machine", "bulk", "receipt", "bounce"] as const;
+const autoKinds = ["vacation", "machine", "bulk", "mdn", "bounce", "unreadable"] as const;
+const doubts = [
+  "not_on_this_ticket",
+  "agent_unproven",
+  "dmarc_failed",
+  "dmarc_reject",
+  "too_many_mails",
+  "too_many_hops",
+] as const;
 
 /** One thing said. The assistant's words wear violet, notes a quiet ground, automatic mail is folded. */
 export function MessageCard({ message, unsent }: { message: MessageView; unsent?: boolean }) {
@@ -64,9 +73,11 @@ export function MessageCard({ message, unsent }: { message: MessageView; unsent?
       </header>
       {message.unverified && (
         <p className="mb-2 flex items-center gap-1.5 text-soon-text text-xs">
-          <TriangleAlert aria-hidden className="size-3.5" /> {t("ticket.unverified")}
+          <TriangleAlert aria-hidden className="size-3.5" />{" "}
+          {t(`ticket.unverified.${doubts.find((one) => one === message.unverified) ?? "other"}`)}
         </p>
       )}
+      {message.enclosed && <EnclosedNotes enclosed={message.enclosed} />}
       <MessageBody message={message} name={name} />
       <SourceList sources={message.sources} />
       <AttachmentList attachments={message.attachments} />

@@ -266,6 +266,7 @@ function unsent(body: string, kind: "reply" | "note", name: string): MessageView
     language: null,
     at: new Date().toISOString(),
     autoKind: null,
+    enclosed: null,
     unverified: null,
     sentences: null,
     sources: [],

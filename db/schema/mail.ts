@@ -154,6 +154,8 @@ export const outboundEmails = pgTable(
     index("outbound_emails_newest").on(t.createdAt.desc(), t.id.desc()),
     index("outbound_emails_of_ticket").on(t.ticketId),
     index("outbound_emails_of_message").on(t.ticketMessageId),
+    // How often mail to an address came back.
+    index("outbound_emails_reports").using("gin", t.reports).where(sql`reports <> '[]'::jsonb`),
     index("outbound_emails_of_side_message").on(t.sideMessageId).where(sql`side_message_id is not null`),
     index("outbound_emails_unfinished").on(t.checkAt).where(sql`state in ('queued', 'sending')`),
     oneOf("outbound_emails_state", t.state, outboundStates),

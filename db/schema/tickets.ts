@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DraftSentence, SourceRef } from "../../lib/domain/answers/draft.ts";
+import type { Enclosed } from "../../lib/domain/intake/enclosed.ts";
 import type { ActorKind } from "../../lib/domain/people/actor.ts";
 import { channels, priorities, ticketStatuses } from "../../lib/domain/tickets/status.ts";
 import type { ComplexityLevel, Sentiment, UrgencyLevel } from "../../lib/domain/triage/evidence.ts";
@@ -214,6 +215,8 @@ export const messages = pgTable(
     unverified: text("unverified"),
     /** Auto-reply, bounce, receipt: shown collapsed, moves nothing. */
     autoKind: text("auto_kind"),
+    /** What the mail held besides words and files; null for nearly every message. */
+    enclosed: jsonb("enclosed").$type<Enclosed>(),
     sources: jsonb("sources").$type<SourceRef[]>().notNull().default([]),
     sentences: jsonb("sentences").$type<DraftSentence[]>(),
     /** A sent draft of the assistant that a person changed keeps what it was. */

@@ -73,6 +73,7 @@ async function readMessages(ctx: Context, ticketId: string): Promise<MessageView
       at: message.createdAt.toISOString(),
       autoKind: message.autoKind,
       unverified: message.unverified,
+      enclosed: message.enclosed,
       sentences: message.sentences,
       sources: message.sources,
       attachments: mine

@@ -3,6 +3,7 @@ import type { GateDecision, GateResult } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
 import type { DueExplanation } from "#lib/domain/calendars/explain-due.ts";
 import type { OutboundState, RecipientReport } from "#lib/domain/delivery/states.ts";
+import type { Enclosed } from "#lib/domain/intake/enclosed.ts";
 import type { ActorKind } from "#lib/domain/people/actor.ts";
 import type { ClockReason, ClockState } from "#lib/domain/sla/clocks.ts";
 import type { ClockKind } from "#lib/domain/sla/policy.ts";
@@ -93,6 +94,7 @@ export interface MessageView {
   at: string;
   autoKind: string | null;
   unverified: string | null;
+  enclosed: Enclosed | null;
   sentences: DraftSentence[] | null;
   sources: SourceRef[];
   attachments: { id: string; name: string; type: string; sizeBytes: number }[];

@@ -1,5 +1,5 @@
 import type { EmailCrypto } from "#lib/domain/intake/parsed-email.ts";
-import type { Leaf } from "./message-parts.ts";
+import { fileNameOf, type Leaf } from "./message-parts.ts";
 import type { MimePart } from "./mime-reader.ts";
 
 /** Recognises S/MIME (RFC 8551) and OpenPGP (RFC 3156, and armour in the text). Nothing is verified or decrypted. */
@@ -36,7 +36,7 @@ function visit(part: MimePart, bodies: Map<MimePart, Leaf>, found: EmailCrypto[]
   if (/^application\/(?:x-)?pkcs7-mime$/.test(part.type) || isP7mFile(part))
     found.push(smime(part, bodies.get(part)));
   const leaf = bodies.get(part);
-  if (leaf?.kind === "attachment" && /\.(?:asc|pgp|gpg)$/i.test(fileName(part)) && found.length === 0)
+  if (leaf?.kind === "attachment" && /\.(?:asc|pgp|gpg)$/i.test(fileNameOf(part)) && found.length === 0)
     inlineArmour(leaf.content.toString("latin1", 0, 65_536), found);
   for (const child of part.children) visit(child, bodies, found);
 }
@@ -47,16 +47,12 @@ const signedData = Buffer.from("2a864886f70d010702", "hex");
 function smime(part: MimePart, leaf: Leaf | undefined): EmailCrypto {
   const type = part.contentType.parameters.get("smime-type")?.toLowerCase() ?? "";
   const says = leaf?.kind === "attachment" && leaf.content.subarray(0, 60).includes(signedData);
-  const signed = type === "signed-data" || (type === "" && says) || /\.p7s$/i.test(fileName(part));
+  const signed = type === "signed-data" || (type === "" && says) || /\.p7s$/i.test(fileNameOf(part));
   return { kind: "smime", signed, encrypted: !signed && type !== "certs-only", inline: false };
 }
 
 function isP7mFile(part: MimePart): boolean {
-  return part.type === "application/octet-stream" && /\.p7m$/i.test(fileName(part));
-}
-
-function fileName(part: MimePart): string {
-  return part.disposition.parameters.get("filename") ?? part.contentType.parameters.get("name") ?? "";
+  return part.type === "application/octet-stream" && /\.p7m$/i.test(fileNameOf(part));
 }
 
 function inlineArmour(text: string, found: EmailCrypto[]): void {

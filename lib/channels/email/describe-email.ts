@@ -24,6 +24,8 @@ export interface EmailDescription {
   autoAck: ParsedEmail["autoAck"];
   forward: ParsedEmail["forward"];
   crypto: ParsedEmail["crypto"];
+  calendar: ParsedEmail["calendar"];
+  winmail: string[];
   senderVerdict: ParsedEmail["senderVerdict"];
 }
 
@@ -69,6 +71,8 @@ export function describeEmail(file: string, email: ParsedEmail): EmailDescriptio
     autoAck: email.autoAck,
     forward: email.forward,
     crypto: email.crypto,
+    calendar: email.calendar,
+    winmail: email.winmail,
     senderVerdict: email.senderVerdict,
   };
 }

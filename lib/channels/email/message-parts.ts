@@ -29,11 +29,16 @@ export function hasFileName(part: MimePart): boolean {
   return part.disposition.parameters.has("filename") || part.contentType.parameters.has("name");
 }
 
-/** Reports inside a bounce, which the rules read although they are listed as attachments. */
-export function isReport(part: MimePart): boolean {
+export function fileNameOf(part: MimePart): string {
+  return part.disposition.parameters.get("filename") ?? part.contentType.parameters.get("name") ?? "";
+}
+
+/** Reports in a bounce, calendars, ciphers: parts that the rules read although they are listed as attachments. */
+export function isReadByRules(part: MimePart): boolean {
   return (
-    /^(?:message\/|text\/rfc822|text\/calendar|multipart\/report)/.test(part.type) ||
-    part.type.startsWith("text/")
+    /^(?:message|text)\/|^multipart\/report|^application\/(?:ics|(?:x-)?pkcs7-|pgp|(?:vnd\.)?ms-tnef)/.test(
+      part.type,
+    ) || /(?:\.(?:p7[ms]|asc|pgp|gpg|ics)|^winmail\.dat)$/i.test(fileNameOf(part))
   );
 }
 
@@ -66,7 +71,7 @@ export function collectAttachment(
       hash.update(bytes);
       if (elsewhere) elsewhere.write(bytes);
       // Decoded slices share memory with the chunk they came from, so they are copied.
-      if (!elsewhere || (isReport(part) && size <= textLimit)) chunks.push(Buffer.from(bytes));
+      if (!elsewhere || (isReadByRules(part) && size <= textLimit)) chunks.push(Buffer.from(bytes));
     },
     end() {
       const sha256 = hash.digest("hex");

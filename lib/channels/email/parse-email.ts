@@ -23,6 +23,7 @@ import {
 import { allHeaders, firstHeader, type RawHeader } from "./mime-header.ts";
 import { type MimePart, MimeReader } from "./mime-reader.ts";
 import { replyOf } from "./reply.ts";
+import { winmailNames } from "./tnef.ts";
 
 export interface ParseEmailOptions {
   /** Called for each attachment; return a sink to take its bytes elsewhere, or null to keep them in memory. */
@@ -138,6 +139,7 @@ function describeMessage(root: MimePart, leaves: Leaf[], warnings: Set<string>):
     forward,
     crypto: guard("crypto", () => recognizeCrypto(root, bodies, body.text), null),
     calendar: guard("calendar", () => readCalendar(leaves), null),
+    winmail: guard("winmail.dat", () => winmailNames(leaves), []),
     senderVerdict: senderVerdict(allHeaders(headers, "from"), hint),
     receivedCount: allHeaders(headers, "received").length,
     warnings: [...warnings],

@@ -1,13 +1,8 @@
-import sanitizeHtml from "sanitize-html";
-import { flattenDeepHtml } from "./html-tree.ts";
-import { safeStyle } from "./safe-style.ts";
+import { Tokenizer } from "htmlparser2";
+import { type AttributeRules, attributeRules, type ImageSources } from "./safe-attributes.ts";
+import { allowedAttributes, closedBy, isScope, silentTags, voidTags } from "./safe-tags.ts";
 
-export interface SanitizeOptions {
-  /** The URL that serves an inline part, or null when the mail has no such part. */
-  cidUrl: (contentId: string) => string | null;
-  /** Null until the reader consents; then the URL of our proxy for a remote image. */
-  remoteImageUrl: ((url: string) => string) | null;
-}
+export type SanitizeOptions = ImageSources;
 
 export interface SanitizedHtml {
   html: string;
@@ -16,109 +11,158 @@ export interface SanitizedHtml {
 }
 
 const longest = 2_000_000;
+/** Chrome nests 512 levels. What opens deeper is left out, its words are kept. */
+const deepest = 256;
 
 /**
  * Mail HTML that is safe to put into a sandboxed frame: an allowlist of tags, attributes and styles, nothing that runs,
- * submits, positions itself over the page or loads anything by itself. Made anew at each rendering; the mail as it
- * came is kept elsewhere.
+ * submits, positions itself over the page or loads anything by itself. The mail as it came is kept elsewhere.
+ *
+ * One pass over the tokens, written out as they come: the cost is the length's, whatever the structure. The parser's
+ * own tree is not needed, because nothing of the input is copied but words, and values that passed a rule.
  */
 export function sanitizeEmailHtml(html: string, options: SanitizeOptions): SanitizedHtml {
-  let blockedImages = 0;
-  const image = (attributes: Attributes): Attributes => {
-    const { src = "", ...rest } = attributes;
-    const known = imageSource(src, options);
-    if (known) return { ...rest, src: known };
-    if (!isRemote(src)) return rest;
-    blockedImages++;
-    return { ...rest, "data-blocked": "remote-image" };
+  const source = html.slice(0, longest);
+  const rules = attributeRules(options);
+  const writer = newWriter();
+  let tag: OpenTag = nothing;
+  let value: string | null = null;
+  let attribute = "";
+  const opened = () => {
+    if (tag !== nothing) open(writer, tag, rules);
+    tag = nothing;
   };
-  const clean = sanitizeHtml(flattenDeepHtml(html.slice(0, longest)), {
-    allowedTags: tags,
-    allowedAttributes: attributes,
-    allowedSchemes: ["http", "https", "mailto", "tel"],
-    allowedSchemesByTag: { img: ["http", "https", "data"] },
-    allowProtocolRelative: false,
-    parseStyleAttributes: false,
-    disallowedTagsMode: "discard",
-    nonTextTags: ["script", "style", "noscript", "title", "template", "applet", "object", "iframe"],
-    nestingLimit: 400,
-    transformTags: {
-      "*": (tagName, attribs) => ({ tagName, attribs: withSafeStyle(attribs) }),
-      a: (tagName, attribs) => ({ tagName, attribs: withSafeStyle(link(attribs)) }),
-      img: (tagName, attribs) => ({ tagName, attribs: withSafeStyle(image(attribs)) }),
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      onopentagname(start, end) {
+        const name = source.slice(start, end).toLowerCase();
+        tag = seen(writer, name) ? { name, attributes: [] } : nothing;
+      },
+      onattribname(start, end) {
+        attribute = source.slice(start, end).toLowerCase();
+        value = tag !== nothing && allowedAttributes(tag.name).has(attribute) ? "" : null;
+      },
+      onattribdata(start, end) {
+        if (value !== null) value += source.slice(start, end);
+      },
+      onattribentity(codepoint) {
+        if (value !== null) value += String.fromCodePoint(codepoint);
+      },
+      onattribend() {
+        if (value !== null && !tag.attributes.some(([name]) => name === attribute))
+          tag.attributes.push([attribute, value]);
+        value = null;
+      },
+      onopentagend: opened,
+      onselfclosingtag: opened,
+      onclosetag: (start, end) => close(writer, source.slice(start, end).toLowerCase()),
+      ontext(start, end) {
+        if (writer.silent === null) writer.html += escapeText(source.slice(start, end));
+      },
+      ontextentity(codepoint) {
+        if (writer.silent === null) writer.html += escapeText(String.fromCodePoint(codepoint));
+      },
+      oncomment: ignore,
+      oncdata: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
     },
-  });
-  return { html: clean, blockedImages };
+  );
+  tokenizer.write(source);
+  tokenizer.end();
+  while (writer.stack.length > 0) pop(writer);
+  flush(writer);
+  return { html: Buffer.concat(writer.done).toString(), blockedImages: rules.blockedImages() };
 }
 
-type Attributes = Record<string, string>;
+interface OpenTag {
+  name: string;
+  attributes: [name: string, value: string][];
+}
+const nothing: OpenTag = { name: "", attributes: [] };
 
-function withSafeStyle(attribs: Attributes): Attributes {
-  if (attribs.style === undefined) return attribs;
-  const { style, ...rest } = attribs;
-  const kept = safeStyle(style);
-  return kept === "" ? rest : { ...rest, style: kept };
+interface Writer {
+  html: string;
+  /** What was written so far, out of the way: a million small strings in one keep the collector busy. */
+  done: Buffer[];
+  /** What is open, outermost first, and how often each. */
+  stack: string[];
+  count: Map<string, number>;
+  /** Opened beyond `deepest` and therefore not written. */
+  beyond: number;
+  /** Inside an element whose content is not for readers; `depth` counts its like within it. */
+  silent: { name: string; depth: number } | null;
 }
 
-/** Shows where a link goes, and opens it apart from the desk. */
-function link(attribs: Attributes): Attributes {
-  const { href, title: _title, ...rest } = attribs;
-  if (href === undefined) return rest;
-  const target = href.trim().replaceAll("\\", "/");
-  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(target)) return rest;
-  return {
-    ...rest,
-    href: target,
-    title: target.slice(0, 500),
-    target: "_blank",
-    rel: "noopener noreferrer nofollow",
-  };
-}
+const newWriter = (): Writer => ({
+  html: "",
+  done: [],
+  stack: [],
+  count: new Map(),
+  beyond: 0,
+  silent: null,
+});
 
-function imageSource(src: string, options: SanitizeOptions): string | null {
-  const url = src.trim();
-  if (/^cid:/i.test(url)) return options.cidUrl(decodeSafely(url.slice(4)));
-  if (/^data:image\/(?:png|gif|jpeg|webp);base64,[a-z0-9+/=\s]+$/i.test(url)) return url;
-  return isRemote(url) && options.remoteImageUrl ? options.remoteImageUrl(absolute(url)) : null;
-}
-
-function isRemote(src: string): boolean {
-  return /^\s*(?:https?:)?[/\\]{2}/i.test(src);
-}
-
-function absolute(url: string): string {
-  const slashes = url.replaceAll("\\", "/");
-  return slashes.startsWith("//") ? `https:${slashes}` : slashes;
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+/** Whether this tag will be written. Elements without words for the reader are passed over with all they hold. */
+function seen(writer: Writer, name: string): boolean {
+  if (writer.silent) {
+    if (writer.silent.name === name) writer.silent.depth++;
+    return false;
   }
+  if (silentTags.has(name)) writer.silent = { name, depth: 1 };
+  return allowedAttributes(name).size > 0;
 }
 
-const tags = (
-  "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div " +
-  "dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp " +
-  "section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr"
-).split(" ");
+function open(writer: Writer, { name, attributes }: OpenTag, rules: AttributeRules): void {
+  for (let top = writer.stack.at(-1); top && closedBy(top, name); top = writer.stack.at(-1)) pop(writer);
+  const isVoid = voidTags.has(name);
+  if (!isVoid && writer.stack.length >= deepest) {
+    writer.beyond++;
+    return;
+  }
+  writer.html += `<${name}`;
+  for (const [attribute, value] of attributes) writer.html += rules.write(name, attribute, value);
+  writer.html += ">";
+  if (writer.html.length > 16384) flush(writer);
+  if (isVoid) return;
+  writer.stack.push(name);
+  writer.count.set(name, (writer.count.get(name) ?? 0) + 1);
+}
 
-const cell = ["colspan", "rowspan", "align", "valign", "width", "height", "bgcolor", "nowrap"];
+function flush(writer: Writer): void {
+  writer.done.push(Buffer.from(writer.html));
+  writer.html = "";
+}
 
-const attributes: Record<string, string[]> = {
-  "*": ["style", "dir", "lang", "align"],
-  a: ["href", "title", "target", "rel"],
-  img: ["src", "alt", "width", "height", "border", "data-blocked"],
-  font: ["color", "face", "size"],
-  table: ["border", "cellpadding", "cellspacing", "width", "height", "bgcolor"],
-  tr: ["valign", "bgcolor", "height"],
-  td: cell,
-  th: cell,
-  col: ["span", "width"],
-  colgroup: ["span", "width"],
-  ol: ["start", "type", "reversed"],
-  ul: ["type"],
-  li: ["value", "type"],
-};
+function close(writer: Writer, name: string): void {
+  if (writer.silent) {
+    if (writer.silent.name === name && --writer.silent.depth === 0) writer.silent = null;
+    return;
+  }
+  if (writer.beyond > 0 && allowedAttributes(name).size > 0) {
+    writer.beyond--;
+    return;
+  }
+  if (!writer.count.get(name)) return;
+  for (let at = writer.stack.length - 1; writer.stack[at] !== name; at--)
+    if (isScope(writer.stack[at]!, name)) return;
+  while (pop(writer) !== name);
+}
+
+function pop(writer: Writer): string {
+  const name = writer.stack.pop()!;
+  writer.count.set(name, writer.count.get(name)! - 1);
+  writer.html += `</${name}>`;
+  return name;
+}
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+function escapeText(text: string): string {
+  if (text.length === 1) return escapes[text] ?? text;
+  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (sign) => escapes[sign]!) : text;
+}
+
+function ignore(): void {}

@@ -16,6 +16,8 @@ export type DeliveryFacts = {
   senderIsOurs: boolean;
   /** The outgoing mail a bounce reports on, by bounce address or Message-ID. */
   bouncedOutboundId: string | null;
+  /** The ticket of the same mail from the same sender, which came to another mailbox of ours. */
+  copyOfTicketId: string | null;
 };
 
 export type AgentSender = {
@@ -60,11 +62,17 @@ export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delive
   if (choice.kind === "new" && isNoRequest(email)) return { kind: "ignore", reason: email.autoReply!.kind };
   const common = {
     kind: "file" as const,
-    autoKind: email.autoReply?.kind ?? null,
+    // No person sees the envelope's sender, so no person writes to it.
+    autoKind: email.autoReply?.kind ?? (facts.ignore.ownBounceAddress ? "machine" : null),
     noAckReason: noAckReason(email, facts, held),
   };
   if (choice.kind === "new") {
     const unverified = flagOf(mayOpenTicket(email.senderVerdict, facts.checks)) ?? held;
+    if (facts.copyOfTicketId) {
+      const reason = "copy_in_another_mailbox";
+      const target = { kind: "new" as const, followUpOf: facts.copyOfTicketId };
+      return { ...common, target, reason, unverified, noAckReason: reason };
+    }
     return { ...common, target: { kind: "new", followUpOf: null }, reason: "new_ticket", unverified };
   }
 

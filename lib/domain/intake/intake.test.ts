@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { agentReplyAddress, ticketOfAgentAddress } from "./agent-address.ts";
 import { chooseThread, type FoundTicket, type ThreadFindings } from "./choose-thread.ts";
-import { mayAcknowledge } from "./may-acknowledge.ts";
 import { subjectToken, ticketsOfSubject } from "./subject-token.ts";
 import type { ThreadClues } from "./thread-clues.ts";
 import { type SenderOnTicket, whoMayAppend } from "./who-may-append.ts";
@@ -154,25 +153,4 @@ test("a subject token is read in brackets and letter cases, and only when true",
   const token = subjectToken(12, key);
   expect(ticketsOfSubject(`Re: [${token.toUpperCase()}] x`, key)).toEqual([12]);
   expect(ticketsOfSubject(`Re: ${token} x [#12-aaaaaaaa]`, key)).toEqual([]);
-});
-
-const fresh = {
-  advice: { send: true, reason: null } as const,
-  isNewTicket: true,
-  trusted: true,
-  senderIsOurs: false,
-  automaticLastTenMinutes: 0,
-  automaticLastDay: 0,
-};
-
-test.each([
-  ["a new ticket of a person", {}, true],
-  ["a mail that says no", { advice: { send: false, reason: "list-id" } as const }, false],
-  ["a second mail on the ticket", { isNewTicket: false }, false],
-  ["the second within ten minutes", { automaticLastTenMinutes: 1 }, false],
-  ["the sixth of a day", { automaticLastDay: 5 }, false],
-  ["our own mailbox", { senderIsOurs: true }, false],
-  ["an unverified sender", { trusted: false }, false],
-])("acknowledging %s: %#", (_, change, send) => {
-  expect(mayAcknowledge({ ...fresh, ...change }).send).toBe(send);
 });

@@ -54,6 +54,8 @@ export interface ParsedEmail {
   crypto: EmailCrypto | null;
   /** A calendar invitation or answer inside the mail. */
   calendar: EmailCalendar | null;
+  /** Names of the files inside a winmail.dat, for the reader to know what to ask for. */
+  winmail: string[];
   senderVerdict: SenderVerdict;
   /** How many servers handled it; more than 50 smells of a loop. */
   receivedCount: number;
@@ -140,11 +142,20 @@ export interface EmailCrypto {
   inline: boolean;
 }
 
+/** A time as an invitation writes it. */
+export interface CalendarMoment {
+  /** `2026-11-22T10:00:00Z`; without the Z the time of day in `zone`; without a time the whole day. */
+  at: string;
+  /** As written: an IANA name, or whatever the sender's program calls it; null for an instant or a day. */
+  zone: string | null;
+}
+
 export interface EmailCalendar {
+  /** request, reply, cancel…, in lower case. */
   method: string | null;
   summary: string | null;
-  start: string | null;
-  end: string | null;
+  start: CalendarMoment | null;
+  end: CalendarMoment | null;
   location: string | null;
   organizer: string | null;
 }

@@ -1,6 +1,6 @@
 import type { messages } from "#db/schema/index.ts";
 import { customerLinkUrl } from "#lib/crypto/customer-link.ts";
-import { mayMailAutomatically } from "../mail/automatic-mail.ts";
+import { automaticMailTo } from "../mail/automatic-mail.ts";
 import { mailText } from "../mail/mail-texts.ts";
 import { localeOf, queueEmail } from "../mail/queue-email.ts";
 import type { Ticket } from "../tickets/ticket-rows.ts";
@@ -17,7 +17,8 @@ export async function acknowledge(
 ): Promise<void> {
   const address = message.fromAddress;
   if (!address || message.autoKind || message.noAckReason || message.unverified) return;
-  if (!(await mayMailAutomatically(transaction, address)).allowed) return;
+  const verdict = await automaticMailTo(transaction, { ticket, address, kind: "acknowledgement" });
+  if (!verdict.allowed) return;
 
   const { config, now } = transaction.ctx;
   const link = customerLinkUrl(config, { ticketId: ticket.id, linkVersion: ticket.linkVersion }, now);

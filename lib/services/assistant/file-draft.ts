@@ -6,7 +6,7 @@ import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import { asAssistant, type Context } from "../context.ts";
-import { mayMailAutomatically } from "../mail/automatic-mail.ts";
+import { automaticMailTo } from "../mail/automatic-mail.ts";
 import { routeToPerson } from "../routing/route-ticket.ts";
 import { type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { type Transaction, transact } from "../transact.ts";
@@ -103,7 +103,7 @@ async function decide(
     !message.noAckReason &&
     !message.unverified &&
     message.fromAddress !== null &&
-    (await mayMailAutomatically(transaction, message.fromAddress)).allowed;
+    (await automaticMailTo(transaction, { ticket, address: message.fromAddress, kind: "answer" })).allowed;
   return decideAnswer({
     evidence: filed.evidence,
     draft: filed.draft?.output ?? null,

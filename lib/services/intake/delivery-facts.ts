@@ -1,6 +1,8 @@
-import { and, count, eq, gt, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNotNull, ne, notExists, sql } from "drizzle-orm";
+import { alias, union } from "drizzle-orm/pg-core";
 import {
   agents,
+  customerAddresses,
   mailboxes,
   messages,
   outboundEmails,
@@ -17,6 +19,7 @@ import { outboundOfBounceAddress } from "#lib/domain/intake/reply-address.ts";
 import { type ThreadClues, threadClues } from "#lib/domain/intake/thread-clues.ts";
 import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
+import { storedBody } from "./receive-message.ts";
 
 /** Reads what `decideDelivery` looks at for one mail. */
 export async function readDeliveryFacts(
@@ -26,11 +29,12 @@ export async function readDeliveryFacts(
   checks: SenderChecks,
 ): Promise<DeliveryFacts> {
   const key = deriveKey(ctx.config.secret, "reply-address");
-  const clues = threadClues(email, envelopeTo, key);
   const sender = senderAddress(email);
   const reached = [...envelopeTo, ...email.deliveredTo, ...email.to.map((person) => person.address)];
   const bounceId =
     reached.map((address) => outboundOfBounceAddress(address, key)).find((id) => id !== null) ?? null;
+  const clues = threadClues(email, envelopeTo, key);
+  if (bounceId && !email.bounce) clues.addressTickets.push(...(await ticketOfOutbound(ctx, bounceId)));
   return {
     ignore: {
       instanceId: instanceId(ctx.config.secret),
@@ -44,6 +48,7 @@ export async function readDeliveryFacts(
     agent: await agentOf(ctx, sender, reached.concat(email.cc.map((person) => person.address)), key),
     senderIsOurs: await isMailbox(ctx, sender),
     bouncedOutboundId: email.bounce ? await bouncedOutbound(ctx, email, bounceId) : null,
+    copyOfTicketId: await ticketOfCopy(ctx, email, sender),
   };
 }
 
@@ -134,6 +139,7 @@ async function foundTicket(ctx: Context, row: typeof tickets.$inferSelect, hops 
   return { ...found, mergedInto: end.mergedInto ?? end };
 }
 
+/** Whose words these tickets wait for: named on them, or the customer by another address of theirs. */
 async function ticketsJoinedBy(
   ctx: Context,
   sender: string | null,
@@ -143,11 +149,44 @@ async function ticketsJoinedBy(
     ...new Set(around.flatMap((ticket) => [ticket.ticketId, ticket.mergedInto?.ticketId ?? ticket.ticketId])),
   ];
   if (!sender || ids.length === 0) return new Set();
-  const rows = await ctx.db
+  const named = ctx.db
     .select({ ticketId: ticketParticipants.ticketId })
     .from(ticketParticipants)
     .where(and(inArray(ticketParticipants.ticketId, ids), eq(ticketParticipants.address, sender)));
-  return new Set(rows.map((row) => row.ticketId));
+  const requested = ctx.db
+    .select({ ticketId: tickets.id })
+    .from(customerAddresses)
+    .innerJoin(tickets, eq(tickets.customerId, customerAddresses.customerId))
+    .where(and(inArray(tickets.id, ids), eq(customerAddresses.address, sender)));
+  return new Set((await union(named, requested)).map((row) => row.ticketId));
+}
+
+/** Two mailboxes in one mail's To: each has its ticket, and the second knows of the first. */
+async function ticketOfCopy(ctx: Context, email: ParsedEmail, sender: string | null): Promise<string | null> {
+  if (!email.messageId || !sender) return null;
+  const [row] = await ctx.db
+    .select({ ticketId: messages.ticketId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.messageId, email.messageId),
+        eq(messages.fromAddress, sender),
+        eq(messages.body, storedBody(email)),
+      ),
+    )
+    .orderBy(messages.createdAt)
+    .limit(1);
+  return row?.ticketId ?? null;
+}
+
+/** A machine that answers a mail writes to its envelope sender (RFC 3834 §4): the mail's ticket, if it has one. */
+async function ticketOfOutbound(ctx: Context, outboundId: string): Promise<number[]> {
+  const rows = await ctx.db
+    .select({ number: tickets.number })
+    .from(outboundEmails)
+    .innerJoin(tickets, eq(tickets.id, outboundEmails.ticketId))
+    .where(eq(outboundEmails.id, outboundId));
+  return rows.map((row) => row.number);
 }
 
 async function wasSentByUs(ctx: Context, messageId: string | null): Promise<boolean> {
@@ -159,8 +198,21 @@ async function wasSentByUs(ctx: Context, messageId: string | null): Promise<bool
   return row !== undefined;
 }
 
+/** A person's answer on the ticket ends the count: two people who write back and forth are no machines. */
 async function unansweredLastHour(ctx: Context, sender: string | null): Promise<number> {
   if (!sender) return 0;
+  const answer = alias(messages, "answer");
+  const answered = ctx.db
+    .select({ id: answer.id })
+    .from(answer)
+    .where(
+      and(
+        eq(answer.ticketId, messages.ticketId),
+        eq(answer.authorKind, "agent"),
+        eq(answer.kind, "reply"),
+        gt(answer.createdAt, messages.createdAt),
+      ),
+    );
   const [row] = await ctx.db
     .select({ mails: count() })
     .from(messages)
@@ -170,6 +222,7 @@ async function unansweredLastHour(ctx: Context, sender: string | null): Promise<
         eq(messages.authorKind, "customer"),
         eq(messages.channel, "email"),
         gt(messages.createdAt, new Date(ctx.now.getTime() - 3_600_000)),
+        notExists(answered),
       ),
     );
   return row?.mails ?? 0;
@@ -209,15 +262,13 @@ async function bouncedOutbound(
   bounceId: string | null,
 ): Promise<string | null> {
   const original = email.bounce?.originalMessageId ?? null;
-  const conditions = [
-    bounceId ? eq(outboundEmails.id, bounceId) : undefined,
-    original ? eq(outboundEmails.messageId, original) : undefined,
-  ].filter((condition) => condition !== undefined);
-  if (conditions.length === 0) return null;
+  if (!bounceId && !original) return null;
+  // The address was made for one mail; what the report says of it is only said.
+  const which = bounceId ? eq(outboundEmails.id, bounceId) : eq(outboundEmails.messageId, original!);
   const [row] = await ctx.db
     .select({ id: outboundEmails.id })
     .from(outboundEmails)
-    .where(and(or(...conditions), ne(outboundEmails.state, "queued")))
+    .where(and(which, ne(outboundEmails.state, "queued")))
     .limit(1);
   return row?.id ?? null;
 }

@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Delivery, decideDelivery } from "#lib/domain/intake/decide-delivery.ts";
+import { enclosedIn } from "#lib/domain/intake/enclosed.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
 import { transact } from "../transact.ts";
+import { markAddressAlive } from "./dead-addresses.ts";
 import { readDeliveryFacts } from "./delivery-facts.ts";
 import { type InboundRow, ignoreInboundEmail } from "./finish-inbound-email.ts";
 import { receiveAgentForward, receiveAgentReply } from "./receive-agent-mail.ts";
-import { type ReceivedMessage, receiveMessage } from "./receive-message.ts";
+import { type ReceivedMessage, receiveMessage, storedBody } from "./receive-message.ts";
 import { recordBounce } from "./record-bounce.ts";
 
 export type UnderstoodEmail = {
@@ -68,17 +70,20 @@ export async function fileInboundEmail(
           inboundEmailId: row.id,
           channel: "email",
           from: authorOf(email),
-          cc: email.cc,
+          cc: [...email.to, ...email.cc],
           subject: email.subject,
-          body: email.replyText || email.text,
+          body: storedBody(email),
           trimmed: email.replyText ? email.trimmedText : "",
           html: safeHtml,
           language: null,
           messageId: email.messageId,
           refersTo: [...email.inReplyTo, ...email.references],
+          enclosed: enclosedIn(email),
           attachments: files,
           detail,
         });
+        if (checks.dmarc === "pass" && delivery.unverified === null)
+          await markAddressAlive(inner, authorOf(email).address);
         break;
     }
     return delivery;

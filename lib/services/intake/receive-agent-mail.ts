@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { agents, inboundEmails } from "#db/schema/index.ts";
 import type { Delivery } from "#lib/domain/intake/decide-delivery.ts";
+import { enclosedIn } from "#lib/domain/intake/enclosed.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { type Context, within } from "../context.ts";
@@ -69,6 +70,7 @@ export async function receiveAgentForward(
       language: null,
       messageId: email.messageId,
       refersTo: [...email.inReplyTo, ...email.references],
+      enclosed: enclosedIn(email),
       attachments: files,
       autoKind: null,
       unverified: null,

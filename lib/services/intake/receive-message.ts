@@ -1,14 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import {
-  attachments,
-  customers,
-  inboundEmails,
-  messages,
-  ticketParticipants,
-  tickets,
-} from "#db/schema/index.ts";
+import { attachments, customers, inboundEmails, messages, tickets } from "#db/schema/index.ts";
+import type { Enclosed } from "#lib/domain/intake/enclosed.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
-import { clean, preview, truncate } from "#lib/domain/text/clean.ts";
+import { clean, cleanDeep, preview, truncate } from "#lib/domain/text/clean.ts";
 import type { Channel } from "#lib/domain/tickets/status.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
 import { storeBlob } from "../blobs/store-blob.ts";
@@ -18,6 +12,7 @@ import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { type Transaction, transact } from "../transact.ts";
+import { addParticipants } from "./add-participants.ts";
 import { customerOfAddress } from "./customer-of-address.ts";
 
 type Person = { name: string; address: string };
@@ -38,6 +33,8 @@ export type ReceivedMessage = {
   refersTo: readonly string[];
   /** Auto-reply, receipt…: shown collapsed, moves nothing. */
   autoKind: string | null;
+  /** Ciphers, invitations and the like inside it. */
+  enclosed?: Enclosed | null;
   /** Why the sender is not taken for who they say they are; null when they are. */
   unverified: string | null;
   /** Why nothing automatic may answer; null when it may. */
@@ -148,7 +145,7 @@ async function openTicket(
     .update(customers)
     .set({ ticketCount: sql`${customers.ticketCount} + 1` })
     .where(eq(customers.id, customer.id));
-  await addParticipants(transaction, ticket!.id, message);
+  await addParticipants(transaction, ticket!.id, { requester: message.from, inCopy: message.cc });
   const messageId = await addMessage(transaction, ticket!.id, customer.id, message, acceptedAt);
 
   const author: Actor = { kind: "customer", id: customer.id, ticketId: ticket!.id };
@@ -208,6 +205,8 @@ async function append(
     }),
     ...(!trusted && { needsReview: true }),
   });
+  // Who speaks for the ticket may bring others in; a stranger, or somebody who only says so, may not.
+  if (speaks) await addParticipants(transaction, ticket.id, { inCopy: message.cc });
   if (speaks && !(isOpen(ticket.status) && ticket.status !== "pending" && ticket.status !== "on_hold")) {
     changed = await setStatus(transaction, changed, "open", { why: "customer_replied" });
   }
@@ -215,6 +214,12 @@ async function append(
   if (speaks) await enqueue("ticket.triage", { ticketId: ticket.id, messageId });
   return { ticketId: ticket.id, messageId, isNew: false };
 }
+
+const storedText = (text: string): string => truncate(clean(text), 1_000_000);
+
+/** What the sender wrote, as the message keeps it. A mail of nothing but quotes is shown whole. */
+export const storedBody = ({ replyText, text }: { replyText: string; text: string }): string =>
+  storedText(replyText || text);
 
 async function addMessage(
   { tx }: Transaction,
@@ -232,8 +237,8 @@ async function addMessage(
       customerId,
       fromName: truncate(clean(message.from.name), 300),
       fromAddress: message.from.address,
-      body: truncate(clean(message.body), 1_000_000),
-      trimmed: truncate(clean(message.trimmed), 1_000_000),
+      body: storedText(message.body),
+      trimmed: storedText(message.trimmed),
       html: message.html === null ? null : clean(message.html),
       language: message.language,
       channel: message.channel,
@@ -242,6 +247,7 @@ async function addMessage(
       noAckReason: message.noAckReason,
       unverified: message.unverified,
       autoKind: message.autoKind,
+      enclosed: message.enclosed ? cleanDeep(message.enclosed) : null,
       createdAt: acceptedAt,
     })
     .returning({ id: messages.id });
@@ -267,31 +273,6 @@ export async function keepAttachments(
       createdAt: now,
     });
   }
-}
-
-async function addParticipants(
-  { tx }: Transaction,
-  ticketId: string,
-  message: ReceivedMessage,
-): Promise<void> {
-  const people = [
-    { ...message.from, kind: "requester" as const },
-    ...message.cc.slice(0, 50).map((person) => ({ ...person, kind: "cc" as const })),
-  ].filter(
-    ({ address }, index, all) => address !== "" && all.findIndex((p) => p.address === address) === index,
-  );
-  if (people.length === 0) return;
-  await tx
-    .insert(ticketParticipants)
-    .values(
-      people.map(({ address, name, kind }) => ({
-        ticketId,
-        address: clean(address),
-        name: truncate(clean(name), 300),
-        kind,
-      })),
-    )
-    .onConflictDoNothing();
 }
 
 function subjectOf(message: ReceivedMessage): string {

@@ -1,16 +1,14 @@
-import { eq, inArray } from "drizzle-orm";
-import { customerAddresses, inboundEmails, outboundEmails } from "#db/schema/index.ts";
+import { eq } from "drizzle-orm";
+import { inboundEmails, outboundEmails } from "#db/schema/index.ts";
 import type { Bounce } from "#lib/domain/intake/parsed-email.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { type Transaction, transact } from "../transact.ts";
+import { markDeadAddresses } from "./dead-addresses.ts";
 
 export type BounceReport = { inboundEmailId: string; outboundId: string; bounce: Bounce };
-
-/** No such mailbox, for good (RFC 3463 X.1.1 and its like): one report is enough to stop writing there. */
-const hardStatus = /^5\.1\.(?:0|1|2|3|6|10)$/;
 
 /** Writes a bounce onto the mail it is about: shown on the message, the clock runs again, dead addresses are marked. */
 export async function recordBounce(ctx: Context, report: BounceReport): Promise<void> {
@@ -44,7 +42,7 @@ export async function recordBounce(ctx: Context, report: BounceReport): Promise<
     const about = { ticketId: mail.ticketId, messageId: mail.ticketMessageId };
     await emit({ type: "message.bounced", ...about, at: ledger.acceptedAt, recipients, temporary });
     if (temporary) return;
-    await markDeadAddresses(transaction, report.bounce);
+    await markDeadAddresses(transaction, mail, report.bounce);
     const ticket = await ticketForUpdate(tx, mail.ticketId);
     await updateTicket(transaction, ticket, { needsReview: true });
     await refreshClocks(transaction, ticket.id);
@@ -73,15 +71,4 @@ async function reportOnMail(
     .update(outboundEmails)
     .set({ reports: [...kept, ...reports] })
     .where(eq(outboundEmails.id, mail.id));
-}
-
-async function markDeadAddresses({ tx, ctx }: Transaction, bounce: Bounce): Promise<void> {
-  const dead = bounce.recipients
-    .filter((recipient) => recipient.status !== null && hardStatus.test(recipient.status))
-    .map((recipient) => recipient.address.toLowerCase());
-  if (dead.length === 0) return;
-  await tx
-    .update(customerAddresses)
-    .set({ bouncedAt: ctx.now })
-    .where(inArray(customerAddresses.address, dead));
 }

@@ -1,6 +1,7 @@
 import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import { type Check, type MailCase, readCases, readRaw } from "./cases.ts";
+import type { Pairs } from "./list-threads.ts";
 import { scoreAuto } from "./score-auto.ts";
 import { scoreBounce } from "./score-bounce.ts";
 import { scoreFields } from "./score-fields.ts";
@@ -127,8 +128,6 @@ function threadMeasures(threads: (Check & { file: string })[], dated: Pairs, shu
     share("list threads, shuffled: recall", 99, shuffled.recall),
   ];
 }
-
-type Pairs = { precision: number; recall: number };
 
 function share(name: string, bar: number, value: number): Measure {
   return { name, bar, right: value, all: 1, misses: [] };

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
 import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import { replyAddress } from "#lib/domain/intake/reply-address.ts";
 import { subjectToken } from "#lib/domain/intake/subject-token.ts";
-import { type Check, corpusFolder, type MailCase, readRaw } from "./cases.ts";
+import { type Check, type MailCase, readRaw } from "./cases.ts";
 import { Desk, instanceId, type Outcome } from "./desk.ts";
+import { fill } from "./fill.ts";
+import { listMails, type Pairs, pairsOf } from "./list-threads.ts";
 
 /** The set-up of the corpus's README: four tickets, one of them closed, one merged. */
 function standardDesk(): { desk: Desk; values: Record<string, string> } {
@@ -27,20 +28,6 @@ function standardDesk(): { desk: Desk; values: Record<string, string> } {
   values["T1.agent_reply_address"] = values["T1.reply_address"]!.replace("+", "+a");
   values["OUT1.verp"] = "bounce+x@helpdesk.example";
   return { desk, values };
-}
-
-function fill(text: string, values: Record<string, string>): string {
-  const put = (part: string) =>
-    part.replace(/\{\{([\w.]+)(?:\|(\w+))?\}\}/g, (_, name: string, how?: string) => {
-      const value = values[name] ?? "";
-      if (how === "upper") return value.toUpperCase();
-      return how === "tamper" ? value.replace(/.@/, (end) => (end === "a@" ? "b@" : "a@")) : value;
-    });
-  const words = text.replace(/=\?utf-8\?b\?([^?]*)\?=/gi, (word, encoded: string) => {
-    const decoded = Buffer.from(encoded, "base64").toString("utf8");
-    return decoded.includes("{{") ? `=?utf-8?b?${Buffer.from(put(decoded)).toString("base64")}?=` : word;
-  });
-  return put(words);
 }
 
 /** The scenarios in the order of their files; copies of one mail share a desk. */
@@ -93,56 +80,13 @@ function actionFits(want: string, outcome: Outcome): boolean {
   );
 }
 
-interface ListRow {
-  group: number;
-  message_id: string;
-  in_reply_to: string[];
-  references: string[];
-  subject: string;
-  from: string;
-  date: string;
-  shuffled: number;
-}
-
-/** Pairs of list mails put together rightly: precision and recall, in the order of dates or shuffled. */
-export async function scoreListThreads(
-  order: "date" | "shuffled",
-): Promise<{ precision: number; recall: number }> {
-  const rows = readFileSync(`${corpusFolder}threads.jsonl`, "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as ListRow);
-  const ordered =
-    order === "date"
-      ? rows.toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date))
-      : rows.toSorted((a, b) => a.shuffled - b.shuffled);
+/** By the rules alone, without a database. */
+export async function scoreListThreads(order: "date" | "shuffled"): Promise<Pairs> {
   const desk = new Desk([]);
-  const placed: { group: number; ticket: number }[] = [];
-  for (const row of ordered) {
-    const angle = (ids: string[]) => ids.map((id) => `<${id}>`).join("\r\n ");
-    const headers = [
-      `From: ${row.from}`,
-      "To: support@helpdesk.example",
-      `Subject: ${row.subject}`,
-      `Date: ${row.date}`,
-      `Message-ID: <${row.message_id}>`,
-    ];
-    if (row.in_reply_to.length > 0) headers.push(`In-Reply-To: ${angle(row.in_reply_to)}`);
-    if (row.references.length > 0) headers.push(`References: ${angle(row.references)}`);
-    const raw = Buffer.from(`${headers.join("\r\n")}\r\n\r\ntext\r\n`);
+  const placed: { group: number; ticket: unknown }[] = [];
+  for (const { group, raw } of listMails(order)) {
     const { ticket } = desk.receive(await parseEmail(raw), raw);
-    placed.push({ group: row.group, ticket: ticket?.number ?? -1 });
+    placed.push({ group, ticket: ticket?.number ?? -1 });
   }
-  let together = 0;
-  let right = 0;
-  let wanted = 0;
-  placed.forEach((a, i) => {
-    for (const b of placed.slice(i + 1)) {
-      const same = a.ticket === b.ticket;
-      if (same) together++;
-      if (a.group === b.group) wanted++;
-      if (same && a.group === b.group) right++;
-    }
-  });
-  return { precision: right / together, recall: right / wanted };
+  return pairsOf(placed);
 }
