@@ -1,6 +1,8 @@
 import { isJobName, type JobName, type JobPayload } from "#lib/jobs/catalog.ts";
 import { sealAudit } from "#lib/services/audit/seal-audit.ts";
 import { answerNextIncidents } from "#lib/services/links/answer-incidents.ts";
+import { mailNotices } from "#lib/services/notices/mail-notices.ts";
+import { sendDigests } from "#lib/services/notices/send-digests.ts";
 import { fillSearch } from "#lib/services/search/fill-search.ts";
 import { learnWords } from "#lib/services/search/learn-words.ts";
 import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
@@ -32,6 +34,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "assistant.learn": learnFromPeople,
   "email.send": sendReply,
   "image.fetch": fetchRemoteImage,
+  "notices.mail": async ({ agentId }, { ctx }) => mailNotices(ctx, agentId),
+  "notices.digest": async (_, { ctx }) => void (await sendDigests(ctx)),
   "clocks.sweep": async (_, { ctx }) => void (await sweepClocks(ctx)),
   "tickets.close_solved": async (_, { ctx }) => void (await closeSolvedTickets(ctx)),
   "clocks.renew_policies": async ({ after }, { ctx }) => void (await renewPolicies(ctx, { after })),

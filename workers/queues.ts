@@ -26,6 +26,8 @@ export const routes: Record<JobName, Route> = {
   "mailbox.exchange_code": { queue: "outgoing", attempts: 6, firstRetryMs: 2_000 },
   "mailboxes.refresh_tokens": { queue: "outgoing", attempts: 1, firstRetryMs: 1_000 },
   "webhook.deliver": { queue: "outgoing", attempts: 8, firstRetryMs: 5_000 },
+  "notices.mail": { queue: "sweeps", attempts: 5, firstRetryMs: 1_000 },
+  "notices.digest": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "clocks.renew_policies": { queue: "sweeps", attempts: 3, firstRetryMs: 1_000 },
   "tickets.reroute": { queue: "sweeps", attempts: 3, firstRetryMs: 1_000 },
   // Somebody waits for the picture; a second try is their second click.

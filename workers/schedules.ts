@@ -9,6 +9,7 @@ const everySeconds = {
   "tickets.close_solved": 60,
   "tickets.route_waiting": 20,
   "search.learn_words": 15,
+  "notices.digest": 120,
   "records.prune": 3_600,
   "mailboxes.refresh_tokens": 300,
 } as const satisfies Partial<Record<JobName, number>>;

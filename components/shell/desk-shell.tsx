@@ -90,7 +90,7 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
           {children}
         </main>
       </div>
-      <LiveRefresh />
+      <LiveRefresh agentId={shell.me.id} />
       {palette !== undefined && <CommandPalette shell={shell} open={palette} onOpenChange={setPalette} />}
       {help !== undefined && <ShortcutHelp open={help} onOpenChange={setHelp} />}
     </TooltipProvider>

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { useI18n } from "../ui/i18n-provider.tsx";
+import { showOnDesktop } from "./desktop-notices.ts";
 
 const debounceMs = 120;
 const leastBetweenMs = 600;
@@ -12,7 +13,7 @@ const retryMs = 2_000;
  * one more. A hidden tab waits until it is looked at. The browser reconnects by itself and sends the last
  * event id; the server then says whether anything was missed.
  */
-export function LiveRefresh() {
+export function LiveRefresh({ agentId }: { agentId: string }) {
   const router = useRouter();
   const { t } = useI18n();
   const [lost, setLost] = useState(false);
@@ -24,11 +25,14 @@ export function LiveRefresh() {
     const stream = new EventSource("/api/live");
     const want = () => setWanted((n) => n + 1);
     stream.addEventListener("change", want);
+    stream.addEventListener("change", ({ data }) =>
+      showOnDesktop(data, agentId, (href) => router.push(href as never)),
+    );
     stream.addEventListener("resync", want);
     stream.addEventListener("open", () => setLost(false));
     stream.addEventListener("error", () => setLost(true));
     return () => stream.close();
-  }, []);
+  }, [agentId, router]);
 
   useEffect(() => {
     if (wanted === done || isPending) return;

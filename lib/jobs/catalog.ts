@@ -13,6 +13,8 @@ export const jobs = {
   "mailboxes.refresh_tokens": z.strictObject({}),
   "image.fetch": z.strictObject({ imageId: z.uuid() }),
   "webhook.deliver": z.strictObject({ deliveryId: z.uuid() }),
+  "notices.mail": z.strictObject({ agentId: z.uuid() }),
+  "notices.digest": z.strictObject({}),
   "clocks.sweep": z.strictObject({}),
   "clocks.renew_policies": z.strictObject({ after: z.uuid().optional() }),
   "tickets.close_solved": z.strictObject({}),

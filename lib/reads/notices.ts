@@ -1,7 +1,8 @@
 import { desc, eq } from "drizzle-orm";
-import { mailboxes, notices, tickets } from "#db/schema/index.ts";
+import { agents, mailboxes, noticePreferences, notices, tickets } from "#db/schema/index.ts";
 import type { MailboxAlarm } from "#lib/domain/mailboxes/connection.ts";
 import type { NoticeKind } from "#lib/domain/notices/notice.ts";
+import { noPreferences } from "#lib/domain/notices/notice-times.ts";
 import type { ClockKind } from "#lib/domain/sla/policy.ts";
 import type { Context } from "#lib/services/context.ts";
 import { forbidden } from "#lib/services/errors.ts";
@@ -18,7 +19,7 @@ export interface NoticeView {
   mailbox: { id: string; address: string; alarm: MailboxAlarm } | null;
 }
 
-export async function readNotices(ctx: Context): Promise<NoticeView[]> {
+export async function readNotices(ctx: Context, most = 100): Promise<NoticeView[]> {
   ctx.must("ticket.read");
   if (ctx.actor.kind !== "agent") throw forbidden();
   const rows = await ctx.db
@@ -33,7 +34,7 @@ export async function readNotices(ctx: Context): Promise<NoticeView[]> {
     .leftJoin(mailboxes, eq(mailboxes.id, notices.mailboxId))
     .where(eq(notices.agentId, ctx.actor.id))
     .orderBy(desc(notices.createdAt), desc(notices.id))
-    .limit(100);
+    .limit(most);
   return rows.map(({ notice, number, subject, address }) => ({
     id: notice.id,
     kind: notice.kind,
@@ -46,4 +47,22 @@ export async function readNotices(ctx: Context): Promise<NoticeView[]> {
         ? { id: notice.mailboxId, address, alarm: notice.alarm }
         : null,
   }));
+}
+
+/** The newest that the reader has not read; null when there is none. */
+export async function readNewestNotice(ctx: Context): Promise<NoticeView | null> {
+  const [newest] = await readNotices(ctx, 1);
+  return newest?.unread ? newest : null;
+}
+
+/** What the reader gets by mail and when, in their zone. */
+export async function readNoticePreferences(ctx: Context) {
+  if (ctx.actor.kind !== "agent") throw forbidden();
+  const [row] = await ctx.db
+    .select({ timeZone: agents.timeZone, email: agents.email, preferences: noticePreferences })
+    .from(agents)
+    .leftJoin(noticePreferences, eq(noticePreferences.agentId, agents.id))
+    .where(eq(agents.id, ctx.actor.id));
+  if (!row) throw forbidden();
+  return { ...noPreferences, ...row.preferences, timeZone: row.timeZone, email: row.email };
 }

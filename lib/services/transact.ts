@@ -6,6 +6,7 @@ import { cleanDeep } from "#lib/domain/text/clean.ts";
 import type { TicketEvent } from "#lib/domain/tickets/events.ts";
 import { type JobName, type JobPayload, parseJob } from "#lib/jobs/catalog.ts";
 import { type Context, within } from "./context.ts";
+import { tellOfEvent } from "./notices/tell-of-event.ts";
 import { refreshSearch } from "./search/refresh-search.ts";
 
 /** What a verb does inside its transaction. All of it happens, or nothing. */
@@ -78,22 +79,20 @@ function transactionOn(ctx: Context): Transaction {
     });
   }
 
-  return {
+  const transaction: Transaction = {
     ctx,
     tx,
     audit,
-    async emit({ type, ticketId, at = now, ...data }, as = actor) {
+    async emit(event, as = actor) {
+      const { type, ticketId, at = now, ...data } = event;
       if (changesWords.has(type)) open.get(tx)?.add(ticketId);
-      await tx.insert(ticketEvents).values({
-        ticketId,
-        type,
-        actorKind: as.kind,
-        actorId: actorId(as),
-        at,
-        data: cleanDeep(data),
-      });
+      const [row] = await tx
+        .insert(ticketEvents)
+        .values({ ticketId, type, actorKind: as.kind, actorId: actorId(as), at, data: cleanDeep(data) })
+        .returning({ seq: ticketEvents.seq });
       await audit(type, `ticket:${ticketId}`, data, as);
       await tx.execute(sql`select pg_notify('baton_live', ${JSON.stringify({ ticketId, type })})`);
+      await tellOfEvent(transaction, event, { by: as, seq: row!.seq });
     },
     async enqueue(job, payload, runAt = now) {
       const id = newId();
@@ -101,4 +100,5 @@ function transactionOn(ctx: Context): Transaction {
       await tx.execute(sql`select pg_notify('baton_outbox', '')`);
     },
   };
+  return transaction;
 }

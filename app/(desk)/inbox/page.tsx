@@ -1,6 +1,7 @@
 import { MousePointerClick } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { inboxHref } from "#components/inbox/inbox-href.ts";
 import { TicketList } from "#components/inbox/ticket-list.tsx";
 import type { LinkActions } from "#components/tickets/links/link-actions.ts";
@@ -14,6 +15,7 @@ import { readInbox } from "#lib/reads/inbox.ts";
 import { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import type { Shell } from "#lib/reads/shell.ts";
 import { readTicket } from "#lib/reads/ticket.ts";
+import { readTicketNotices } from "#lib/services/notices/read-ticket-notices.ts";
 import { getI18n } from "../../_server/i18n.ts";
 import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
@@ -74,6 +76,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
     number ? readTicket(ctx, number) : null,
   ]);
   if (query.ticket !== undefined && !ticket) notFound();
+  if (ticket) after(() => readTicketNotices(ctx, ticket.id));
 
   const queue = shell.queues.find(({ key }) => key === filter.queue);
   return (

@@ -9,12 +9,23 @@ import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TimeAgo } from "#components/ui/time-ago.tsx";
+import type { NoticeKind } from "#lib/domain/notices/notice.ts";
 import { readNotices } from "#lib/reads/notices.ts";
 import { readAllForm } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getI18n()).t("shell.notices") };
 }
+
+const dots: Record<NoticeKind, string> = {
+  assigned: "bg-accent",
+  mentioned: "bg-accent",
+  customer_answered: "bg-accent",
+  clock_warning: "bg-soon",
+  clock_breach: "bg-breach",
+  nobody_fits: "bg-breach",
+  mailbox_alarm: "bg-breach",
+};
 
 /** What the desk told the reader: clocks of their tickets, and for managers tickets that nobody fits. */
 export default async function NoticesPage() {
@@ -44,10 +55,7 @@ export default async function NoticesPage() {
               >
                 <span
                   aria-hidden
-                  className={cx(
-                    "size-1.5 shrink-0 rounded-full",
-                    !unread ? "bg-transparent" : kind === "clock_warning" ? "bg-soon" : "bg-breach",
-                  )}
+                  className={cx("size-1.5 shrink-0 rounded-full", unread ? dots[kind] : "bg-transparent")}
                 />
                 <span className={cx("min-w-0 flex-1", unread && "font-medium")}>
                   {mailbox

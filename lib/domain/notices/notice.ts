@@ -11,5 +11,16 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What a person may ask to hear by mail; both moments of a clock are one choice. */
-export const mailedNotices = ["assigned", "mentioned", "customer_answered", "clock", "nobody_fits"] as const;
+export const mailedNotices = [
+  "assigned",
+  "mentioned",
+  "customer_answered",
+  "clock",
+  "nobody_fits",
+  "mailbox_alarm",
+] as const;
 export type MailedNotice = (typeof mailedNotices)[number];
+
+export function choiceOf(kind: NoticeKind): MailedNotice {
+  return kind === "clock_warning" || kind === "clock_breach" ? "clock" : kind;
+}
