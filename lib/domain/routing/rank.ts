@@ -2,10 +2,11 @@ import type { Advantage, AgentState, SkillNeed } from "./types.ts";
 
 /**
  * What each consideration weighs, in shares of a person's capacity: rare skills are kept free until the
- * others are a quarter fuller; two tickets more than usual today weigh as one more open, up to half a
- * list, so that whoever comes in at noon is not flooded; experience only tips ties.
+ * others are a quarter fuller; two tickets more than usual today weigh as three more open, so that the day
+ * is shared evenly however long each one's tickets happen to take, up to half a list, so that whoever comes
+ * in at noon is not flooded; experience only tips ties.
  */
-const weights = { spareSkills: 0.25, today: 0.5, experience: 0.1 };
+const weights = { spareSkills: 0.25, today: 1.5, experience: 0.1 };
 const MOST_FOR_TODAY = 0.5;
 const EXPERIENCED_AT = 20;
 
