@@ -1,11 +1,13 @@
 import { isJobName, type JobName, type JobPayload } from "#lib/jobs/catalog.ts";
 import { sealAudit } from "#lib/services/audit/seal-audit.ts";
+import { goOnWithBulkChange } from "#lib/services/bulk/go-on-with-bulk-change.ts";
 import { answerNextIncidents } from "#lib/services/links/answer-incidents.ts";
 import { mailNotices } from "#lib/services/notices/mail-notices.ts";
 import { sendDigests } from "#lib/services/notices/send-digests.ts";
 import { fillSearch } from "#lib/services/search/fill-search.ts";
 import { learnWords } from "#lib/services/search/learn-words.ts";
 import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
+import { eraseTrash } from "#lib/services/sweeps/erase-trash.ts";
 import { beat } from "#lib/services/sweeps/heartbeats.ts";
 import { pruneRecords } from "#lib/services/sweeps/prune-records.ts";
 import { renewPolicies } from "#lib/services/sweeps/renew-policies.ts";
@@ -13,6 +15,7 @@ import { requeueUnfinished } from "#lib/services/sweeps/requeue-unfinished.ts";
 import { rerouteAssigned, rerouteUnfit } from "#lib/services/sweeps/reroute-assigned.ts";
 import { routeWaiting } from "#lib/services/sweeps/route-waiting.ts";
 import { sweepClocks } from "#lib/services/sweeps/sweep-clocks.ts";
+import { wakeSnoozed } from "#lib/services/sweeps/wake-snoozed.ts";
 import type { Handler, Tools } from "./handler.ts";
 import { deliverInboundEmail } from "./handlers/deliver-inbound-email.ts";
 import { deliverWebhook } from "./handlers/deliver-webhook.ts";
@@ -50,6 +53,10 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "mailbox.exchange_code": exchangeConsentCode,
   "mailboxes.refresh_tokens": refreshTokens,
   "webhook.deliver": deliverWebhook,
+  "tickets.wake_snoozed": async (_, { ctx }) => void (await wakeSnoozed(ctx)),
+  "tickets.erase_trash": async (_, { ctx }) => void (await eraseTrash(ctx)),
+  "tickets.bulk_change": async ({ bulkChangeId }, { ctx }) =>
+    void (await goOnWithBulkChange(ctx, bulkChangeId)),
   "search.fill": async ({ after }, { ctx }) => void (await fillSearch(ctx, { after })),
   "search.learn_words": async (_, { ctx }) => {
     while ((await learnWords(ctx)) > 0);

@@ -8,6 +8,8 @@ const everySeconds = {
   "ledgers.sweep": 30,
   "tickets.close_solved": 60,
   "tickets.route_waiting": 20,
+  "tickets.wake_snoozed": 15,
+  "tickets.erase_trash": 3_600,
   "search.learn_words": 15,
   "notices.digest": 120,
   "records.prune": 3_600,

@@ -30,6 +30,8 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
       return t(`event.${type}`, { field: named("field"), from: named("from"), to: named("to") });
     case "ticket.marked_spam":
       return t(data.spam === "false" ? "event.ticket.unmarked_spam" : `event.${type}`);
+    case "ticket.trashed":
+      return t(data.trashed === "false" ? "event.ticket.restored" : `event.${type}`);
     case "incidents.answered":
       return t(data.words === "false" ? "event.incidents.solved" : `event.${type}`, {
         total: Number(data.total),

@@ -25,7 +25,7 @@ export const at = (instant: Date): SQL => sql`${instant.toISOString()}::timestam
 
 /** Tickets `t` that count at all, narrowed by the scope's filters. */
 export function counts(scope: MetricScope): SQL {
-  const wanted = [sql`not t.is_spam and t.merged_into_id is null`];
+  const wanted = [sql`not t.is_spam and t.trashed_at is null and t.merged_into_id is null`];
   if (scope.queueId) wanted.push(sql`t.queue_id = ${scope.queueId}`);
   if (scope.categoryId) wanted.push(sql`t.category_id = ${scope.categoryId}`);
   if (scope.language) wanted.push(sql`t.language = ${scope.language}`);

@@ -21,7 +21,7 @@ export async function queueLoad(ctx: Context): Promise<QueueLoad[]> {
   const { rows } = await ctx.db.execute<QueueLoad>(sql`
     with open as (
       select queue_id, assignee_id from tickets
-      where status not in ('solved', 'closed') and not is_spam and merged_into_id is null
+      where status not in ('solved', 'closed') and not is_spam and trashed_at is null and merged_into_id is null
     ), holding as (
       select assignee_id, count(*)::int as held from open where assignee_id is not null group by 1
     ), team as (

@@ -7,8 +7,8 @@ import { parseSearch } from "#lib/domain/search/search-query.ts";
 import type { Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
 import { angryFrom } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
+import { listConditions } from "#lib/services/lists/list-conditions.ts";
 import { type Cursor, type InboxFilter, readCursor, writeCursor } from "./inbox-filter.ts";
-import { listConditions } from "./list-conditions.ts";
 import { readExcerpts } from "./search-excerpts.ts";
 import { needsIndex, searchTickets } from "./search-tickets.ts";
 

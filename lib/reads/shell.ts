@@ -1,11 +1,13 @@
-import { and, asc, type SQL, sql } from "drizzle-orm";
+import { and, asc, sql } from "drizzle-orm";
 import { agents, queues } from "#db/schema/index.ts";
 import type { InboxView } from "#lib/domain/lists/list-filter.ts";
 import type { Role } from "#lib/domain/people/permissions.ts";
 import type { Context } from "#lib/services/context.ts";
 import { notFound } from "#lib/services/errors.ts";
+import { inInbox, listConditions } from "#lib/services/lists/list-conditions.ts";
+import { upTo } from "./count-up-to.ts";
 import type { BothNames } from "./inbox.ts";
-import { inInbox, listConditions } from "./list-conditions.ts";
+import { readSavedViews, type ViewRow } from "./saved-views.ts";
 
 export type Availability = "online" | "away" | "offline";
 
@@ -38,17 +40,15 @@ export interface Shell {
     notices: number;
   };
   queues: { id: string; key: string; name: BothNames; count: number }[];
+  views: ViewRow[];
 }
-
-/** Counting ends here: exact below it, "999+" from it on, and as quick with a million tickets as with a thousand. */
-const countedUpTo = 1_000;
 
 /** Each count reads one index of its own list, and no more of it than it shows. */
 export async function readShell(ctx: Context): Promise<Shell> {
   ctx.must("ticket.read");
   const agentId = ctx.actor.kind === "agent" ? ctx.actor.id : null;
   const count = (view: InboxView) => upTo(sql`tickets where ${and(...listConditions(ctx, { view }))}`);
-  const [[me], counts, lines] = await Promise.all([
+  const [[me], counts, lines, views] = await Promise.all([
     ctx.db
       .select({
         id: agents.id,
@@ -76,11 +76,9 @@ export async function readShell(ctx: Context): Promise<Shell> {
       })
       .from(queues)
       .orderBy(asc(queues.position), asc(queues.key)),
+    readSavedViews(ctx),
   ]);
   const [numbers] = counts.rows;
   if (!me || !numbers) throw notFound("agent");
-  return { me, counts: numbers, queues: lines };
+  return { me, counts: numbers, queues: lines, views };
 }
-
-const upTo = (rows: SQL): SQL<number> =>
-  sql`(select count(*)::int from (select from ${rows} limit ${sql.raw(String(countedUpTo))}) counted)`;

@@ -39,7 +39,10 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
       to: FieldValue | null;
     }
   | { type: "ticket.subject_changed"; from: string; to: string }
+  /** Null: until the customer writes. */
   | { type: "ticket.snoozed"; until: Date | null }
+  | { type: "ticket.woke"; why: "time" | "reply" | "by_hand" }
+  | { type: "ticket.trashed"; trashed: boolean }
   /** With all that taking it back needs. */
   | {
       type: "ticket.merged";

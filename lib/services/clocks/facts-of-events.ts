@@ -26,6 +26,7 @@ export const clockEvents = [
   "ticket.split",
   "message.unsent",
   "ticket.marked_spam",
+  "ticket.trashed",
 ] as const satisfies readonly TicketEvent["type"][];
 
 /** The ticket's events, in the order they were written, as the clocks understand them. */
@@ -143,6 +144,10 @@ function factOf(row: EventRow): ClockFact | null {
       return { type: "ticket_restored", at };
     case "ticket.merged":
       return { type: "ticket_dropped", at, because: "merged" };
+    case "ticket.trashed":
+      return event.trashed
+        ? { type: "ticket_dropped", at, because: "deleted" }
+        : { type: "ticket_restored", at };
     case "ticket.marked_spam":
       return event.spam ? { type: "ticket_dropped", at, because: "spam" } : { type: "ticket_restored", at };
     default:

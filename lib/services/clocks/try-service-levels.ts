@@ -94,7 +94,7 @@ function proposedBook(book: DeskBook, { policy, calendar }: Proposal): SlaBook {
 const openTickets = and(
   inArray(tickets.status, ["new", "open", "pending", "on_hold"]),
   isNull(tickets.mergedIntoId),
-  sql`not ${tickets.isSpam}`,
+  sql`not ${tickets.isSpam} and ${tickets.trashedAt} is null`,
 );
 
 async function readReplayed(

@@ -12,7 +12,7 @@ export async function customerOfLink(
   link: { ticketId: string; linkVersion: number },
 ): Promise<{ customerId: string; ticketId: string } | null> {
   const [ticket] = await ctx.db.select().from(tickets).where(eq(tickets.id, link.ticketId));
-  if (!ticket || ticket.linkVersion !== link.linkVersion || ticket.isSpam) return null;
+  if (!ticket || ticket.linkVersion !== link.linkVersion || ticket.isSpam || ticket.trashedAt) return null;
   if (!ticket.mergedIntoId) return { customerId: ticket.customerId, ticketId: ticket.id };
   const [target] = await ctx.db.select().from(tickets).where(eq(tickets.id, ticket.mergedIntoId));
   if (target?.customerId !== ticket.customerId) return null;

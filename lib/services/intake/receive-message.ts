@@ -10,7 +10,9 @@ import { applyPolicy } from "../clocks/apply-policy.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { wake } from "../tickets/snooze-ticket.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
+import { setTrashed } from "../tickets/trash-ticket.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { addParticipants } from "./add-participants.ts";
 import { customerOfAddress } from "./customer-of-address.ts";
@@ -209,6 +211,10 @@ async function append(
   if (speaks) await addParticipants(transaction, ticket.id, { inCopy: message.cc });
   if (speaks && !(isOpen(ticket.status) && ticket.status !== "pending" && ticket.status !== "on_hold")) {
     changed = await setStatus(transaction, changed, "open", { why: "customer_replied" });
+  }
+  if (speaks) {
+    changed = await wake(transaction, changed, "reply");
+    changed = await setTrashed(transaction, changed, false);
   }
   await refreshClocks(transaction, changed.id);
   if (speaks) await enqueue("ticket.triage", { ticketId: ticket.id, messageId });

@@ -119,7 +119,7 @@ async function readArrivals(
       and(
         gte(tickets.createdAt, since),
         lt(tickets.createdAt, ctx.now),
-        sql`not ${tickets.isSpam}`,
+        sql`not ${tickets.isSpam} and ${tickets.trashedAt} is null`,
         or(
           isNotNull(tickets.assigneeId),
           isNotNull(tickets.firstPersonReplyAt),

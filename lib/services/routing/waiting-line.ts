@@ -14,7 +14,7 @@ export const withoutPerson = and(
   inArray(tickets.status, ["new", "open"]),
   isNotNull(tickets.waitingSince),
   inArray(tickets.assistantState, ["handed_off", "draft_ready", "held", "off"]),
-  sql`not ${tickets.isSpam}`,
+  sql`not ${tickets.isSpam} and ${tickets.trashedAt} is null`,
   isNull(tickets.mergedIntoId),
 );
 

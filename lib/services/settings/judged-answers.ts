@@ -47,7 +47,7 @@ export async function judgeCategories(
               and e.at > t.first_assistant_reply_at and e.data->>'auto' is null))) as wrong
       from tickets t
       where t.created_at >= ${at(from)} and t.created_at < ${at(to)}
-        and not t.is_spam and t.merged_into_id is null and t.category_id is not null
+        and not t.is_spam and t.trashed_at is null and t.merged_into_id is null and t.category_id is not null
     )
     select category_id as "categoryId", count(*)::int as volume,
       count(*) filter (where answerable)::int as answerable,

@@ -14,7 +14,7 @@ const withPerson = and(
   isNotNull(tickets.assigneeId),
   inArray(tickets.status, ["new", "open"]),
   isNotNull(tickets.waitingSince),
-  sql`not ${tickets.isSpam}`,
+  sql`not ${tickets.isSpam} and ${tickets.trashedAt} is null`,
   isNull(tickets.mergedIntoId),
 );
 

@@ -62,6 +62,7 @@ export async function setStatus(
     closesAt: options.closesAt ?? null,
     ...(to === "solved" && { solvedAt: now, waitingSince: null }),
     ...(to === "closed" && { closedAt: now }),
+    ...(!isOpen(to) && { snoozedAt: null, snoozedUntil: null }),
     ...(isOpen(to) && { solvedAt: null }),
   });
   await transaction.emit({

@@ -3,7 +3,7 @@ import { agents, categories, queues, tickets } from "#db/schema/index.ts";
 import type { ListFilter } from "#lib/domain/lists/list-filter.ts";
 import type { SearchQuery, SearchState } from "#lib/domain/search/search-query.ts";
 import { angryFrom } from "#lib/domain/triage/evidence.ts";
-import type { Context } from "#lib/services/context.ts";
+import type { Context } from "../context.ts";
 
 /** As the partial indexes write them: a parameter would not be recognised. */
 export const inInbox = sql`${tickets.lane} = 'inbox'`;

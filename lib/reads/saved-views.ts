@@ -1,0 +1,43 @@
+import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { savedViews } from "#db/schema/index.ts";
+import type { ListColumn, ListFilter } from "#lib/domain/lists/list-filter.ts";
+import type { Context } from "#lib/services/context.ts";
+import { listConditions } from "#lib/services/lists/list-conditions.ts";
+import { upTo } from "./count-up-to.ts";
+
+export type ViewRow = {
+  id: string;
+  name: string;
+  filter: ListFilter;
+  columns: ListColumn[];
+  shared: boolean;
+  /** Null when it searches for words: the list says how many there are. */
+  count: number | null;
+};
+
+/** The reader's own views and everybody's, with what each holds. */
+export async function readSavedViews(ctx: Context): Promise<ViewRow[]> {
+  ctx.must("ticket.read");
+  const own = ctx.actor.kind === "agent" ? eq(savedViews.agentId, ctx.actor.id) : undefined;
+  const views = await ctx.db
+    .select()
+    .from(savedViews)
+    .where(own ? or(isNull(savedViews.agentId), own) : isNull(savedViews.agentId))
+    .orderBy(asc(savedViews.position), asc(savedViews.name), asc(savedViews.id));
+  if (views.length === 0) return [];
+  const counts = views.map(({ filter }) => (filter.q ? sql`null::int` : countOf(ctx, filter)));
+  const { rows } = await ctx.db.execute<{ counts: (number | null)[] }>(
+    sql`select array[${sql.join(counts, sql`, `)}] as counts`,
+  );
+  return views.map((view, at) => ({
+    id: view.id,
+    name: view.name,
+    filter: view.filter,
+    columns: view.columns,
+    shared: view.agentId === null,
+    count: rows[0]?.counts[at] ?? null,
+  }));
+}
+
+const countOf = (ctx: Context, filter: ListFilter): SQL =>
+  upTo(sql`tickets where ${and(...listConditions(ctx, filter))}`);
