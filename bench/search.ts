@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { listApiTickets, TicketsQuery } from "#lib/reads/api/list-tickets.ts";
 import { largeDesk } from "./large/desk.ts";
@@ -8,9 +10,9 @@ import { quantiles } from "./quantiles.ts";
  * How long a search takes among so many tickets, as the API's operation answers it: rare, common, two Korean syllables,
  * misspelt in both languages, and with an operator. The floor is one index look-up of the same database.
  *
- *     node bench/search.ts 1000000 /tmp/large-desks
+ *     node bench/search.ts 1000000
  */
-const [count = "1000000", folder = "/tmp/baton-large", times = "40"] = process.argv.slice(2);
+const [count = "1000000", folder = join(tmpdir(), "baton-large"), times = "40"] = process.argv.slice(2);
 const desk = await largeDesk(folder, Number(count));
 const { ctx, connection } = desk;
 try {
