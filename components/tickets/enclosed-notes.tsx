@@ -1,18 +1,23 @@
 "use client";
-import { CalendarDays, FileArchive, Lock, PenLine } from "lucide-react";
+import { CalendarDays, FileArchive, Lock, PenLine, Reply } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Enclosed } from "#lib/domain/intake/enclosed.ts";
 import { formatDate, formatDateTime } from "#lib/i18n/format.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useReaderZone } from "../ui/use-reader-zone.ts";
 
-/** What a mail held besides words: ciphers, an invitation, Outlook's bag of files. */
+/** What a mail held besides words: another address to answer to, ciphers, an invitation, Outlook's bag of files. */
 export function EnclosedNotes({ enclosed }: { enclosed: Enclosed }) {
   const { t } = useI18n();
-  const { crypto, calendar, winmail } = enclosed;
+  const { crypto, calendar, winmail, replyTo } = enclosed;
   const how = crypto?.kind === "pgp" ? "PGP" : "S/MIME";
   return (
     <div className="mt-2 mb-3 flex flex-col gap-2 text-xs">
+      {replyTo && (
+        <Note icon={<Reply />}>
+          {t("ticket.enclosed.replyTo")} <bdi className="text-text">{replyTo}</bdi>
+        </Note>
+      )}
       {crypto && (
         <Note icon={crypto.encrypted ? <Lock /> : <PenLine />}>
           {t(crypto.encrypted ? "ticket.enclosed.encrypted" : "ticket.enclosed.signed", { how })}

@@ -27,6 +27,8 @@ export async function readThread(ctx: Context, ticketId: string): Promise<Untrus
     customerLocale: ticket.locale ?? undefined,
     messages: rows
       .filter((row) => row.authorKind !== "system" && row.autoKind === null)
+      // A stranger's words on somebody's ticket are not that customer's.
+      .filter((row, index) => index === 0 || row.unverified === null)
       .slice(-50)
       .map((row) => ({
         id: row.id,
