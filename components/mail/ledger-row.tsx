@@ -35,8 +35,9 @@ export function LedgerLine({
 }) {
   const { t } = useI18n();
   const [busy, start] = useTransition();
-  const { id, state, door, kind, ticketNumber, error, attempts } = row;
-  const stuck = state === "failed" || state === "unknown";
+  const { id, state, door, kind, ticketNumber, error, attempts, dueAt, reports } = row;
+  const isDeferred = state === "queued" && attempts > 0;
+  const stuck = state === "failed" || state === "unknown" || isDeferred;
   return (
     <li data-mail={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
       <Badge tone={tones[state as keyof typeof tones] ?? "neutral"}>{t(`ledger.state.${state}`)}</Badge>
@@ -48,6 +49,16 @@ export function LedgerLine({
           {row.subject && <bdi className="mr-2 text-ink">{row.subject}</bdi>}
           {reasonWords(row, t)}
         </p>
+        {dueAt && (
+          <p className="text-muted text-xs">
+            {t(isDeferred ? "ledger.nextTry" : "ledger.leavesAt")} <TimeAgo at={dueAt} />
+          </p>
+        )}
+        {reports.map(({ address, outcome, status }) => (
+          <p key={address} className="break-words text-breach-text text-xs">
+            <bdi>{address}</bdi> {t(`ledger.report.${outcome}`)} {status}
+          </p>
+        ))}
         {error && (
           <p className="break-words text-breach-text text-xs">
             {error} {attempts > 1 && t("ledger.attempts", { n: attempts })}
@@ -77,7 +88,7 @@ export function LedgerLine({
       )}
       {stuck && mayRetry && (
         <Button size="sm" disabled={busy} onClick={() => start(() => actions.retry(id))}>
-          {t("ui.retry")}
+          {t(isDeferred ? "ledger.sendNow" : "ui.retry")}
         </Button>
       )}
       {state === "unknown" && mayRetry && actions.markArrived && (

@@ -8,6 +8,7 @@ import {
   inboundStates,
   type OutboundState,
   outboundStates,
+  type RecipientReport,
 } from "#lib/domain/delivery/states.ts";
 import type { Context } from "#lib/services/context.ts";
 import { isOutboundHeld } from "#lib/services/mail/retry-mail.ts";
@@ -40,6 +41,10 @@ export interface LedgerRow {
   ticketNumber: number | null;
   attempts: number;
   error: string | null;
+  /** Outgoing: when it leaves, or is tried again. */
+  dueAt: string | null;
+  /** Outgoing: what became of it for single recipients. */
+  reports: { address: string; outcome: RecipientReport["outcome"]; status: string | null }[];
 }
 
 export interface MailLedger {
@@ -104,6 +109,8 @@ async function inbound(ctx: Context, filter: LedgerFilter) {
         ticketNumber,
         attempts: row.attempts,
         error: row.lastError,
+        dueAt: null,
+        reports: [],
       }),
     ),
   };
@@ -143,6 +150,8 @@ async function outbound(ctx: Context, filter: LedgerFilter) {
         ticketNumber,
         attempts: row.attempts,
         error: row.error,
+        dueAt: row.state === "queued" ? row.sendAt.toISOString() : null,
+        reports: row.reports.map(({ address, outcome, status }) => ({ address, outcome, status })),
       }),
     ),
   };

@@ -22,11 +22,14 @@ type Manner =
   | "drops before the mail"
   | "drops after the mail"
   | "hangs after the mail"
-  | "closes at once";
+  | "closes at once"
+  | "refuses gone@ and asks busy@ to wait"
+  | "refuses gone@";
 
 /** An SMTP server of a few lines that counts what it was given in full: the truth about doubles is here. */
 async function relay(manner: () => Manner) {
   const taken: string[] = [];
+  const takenFor: string[][] = [];
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -34,6 +37,7 @@ async function relay(manner: () => Manner) {
     const how = manner();
     if (how === "closes at once") return void socket.destroy();
     let inMail = false;
+    let recipients: string[] = [];
     let mail = "";
     let rest = "";
     socket.write("220 sink\r\n");
@@ -49,6 +53,8 @@ async function relay(manner: () => Manner) {
           else if (how === "asks to try later") socket.write("451 4.7.1 greylisted\r\n");
           else {
             taken.push(/^Message-ID: <(.*)>/im.exec(mail)?.[1] ?? "none");
+            takenFor.push(recipients);
+            recipients = [];
             if (how === "drops after the mail") socket.destroy();
             else if (how !== "hangs after the mail") socket.write("250 2.0.0 taken\r\n");
           }
@@ -59,6 +65,13 @@ async function relay(manner: () => Manner) {
           socket.write("354 go\r\n");
         } else if (line.startsWith("RCPT") && how === "refuses the recipient") {
           socket.write("550 5.1.1 nobody\r\n");
+        } else if (line.includes("gone@") && how.startsWith("refuses gone@")) {
+          socket.write("550 5.1.1 nobody\r\n");
+        } else if (line.includes("busy@") && how.endsWith("to wait")) {
+          socket.write("450 4.2.1 busy\r\n");
+        } else if (line.startsWith("RCPT")) {
+          recipients.push(/<(.*?)>/.exec(line)?.[1] ?? "");
+          socket.write("250 ok\r\n");
         } else socket.write(line.startsWith("QUIT") ? "221 bye\r\n" : "250 ok\r\n");
       }
     });
@@ -67,6 +80,7 @@ async function relay(manner: () => Manner) {
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
+    takenFor,
     close: () =>
       new Promise<void>((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -93,7 +107,7 @@ describe("a mail that goes out", () => {
     open.push(made);
     return made;
   }
-  async function queued({ automatic = false } = {}): Promise<string> {
+  async function queued({ automatic = false, cc = [] as string[] } = {}): Promise<string> {
     const id = newId();
     const now = new Date();
     await world.database.db.insert(outboundEmails).values({
@@ -107,6 +121,7 @@ describe("a mail that goes out", () => {
       replyTo: "support+1.abc@desk.test",
       envelopeFrom: "bounce+1.abc@desk.test",
       to: [{ name: "김하늘", address: "sky@customer.test" }],
+      cc: cc.map((address) => ({ name: "", address })),
       subject: "환불 안내",
       body: "안녕하세요.\n\n.leading dot\nFrom here on.\n",
       sendAt: now,
@@ -173,6 +188,20 @@ describe("a mail that goes out", () => {
       }
     },
   );
+
+  test("that a relay takes for some is tried again for those who wait, and says who has not got it", async () => {
+    const id = await queued({ cc: ["busy@customer.test", "gone@customer.test"] });
+    const { url, takenFor } = await sink("refuses gone@ and asks busy@ to wait", "refuses gone@");
+    await send(id, url);
+    expect(await row(id)).toMatchObject({ state: "queued", attempts: 1 });
+    await send(id, url, hours(1));
+    expect(takenFor).toEqual([["sky@customer.test"], ["busy@customer.test"]]);
+    expect(await row(id)).toMatchObject({ state: "sent", attempts: 2 });
+    const [kept] = await world.database.sql`select reports from outbound_emails where id = ${id}`;
+    expect(kept?.reports).toMatchObject([
+      { address: "gone@customer.test", outcome: "refused", status: "5.1.1" },
+    ]);
+  });
 
   test("of a machine is never sent again when the relay drops after it: it waits for a person", async () => {
     const id = await queued({ automatic: true });

@@ -1,5 +1,6 @@
 import type { EmailToCompose } from "#lib/channels/email/compose-email.ts";
 import { instanceId } from "#lib/crypto/instance-id.ts";
+import { recipientsLeft } from "#lib/domain/delivery/recipient-refusals.ts";
 import { retryAt } from "#lib/domain/delivery/retry-at.ts";
 import { type Context, within } from "#lib/services/context.ts";
 import {
@@ -30,7 +31,7 @@ export const sendReply: Handler<"email.send"> = async ({ outboundEmailId }, { ct
   log.info({ outboundEmailId, ticketId: row.ticketId, outcome: outcome.kind }, "mail offered");
   switch (outcome.kind) {
     case "sent":
-      return markEmailSent(after, { outboundEmailId, response: outcome.response });
+      return markEmailSent(after, { ...again, response: outcome.response, refusals: outcome.refusals ?? [] });
     case "refused":
       return markEmailFailed(after, { outboundEmailId, error });
     case "deferred":
@@ -49,6 +50,10 @@ function emailOf(row: OutboundRow, ctx: Context): EmailToCompose {
     to: row.to,
     cc: row.cc,
     bcc: [],
+    only: recipientsLeft(
+      [...row.to, ...row.cc].map(({ address }) => address),
+      row.reports,
+    ),
     replyTo: row.replyTo,
     envelopeFrom: row.envelopeFrom,
     subject: row.subject,

@@ -15,6 +15,8 @@ export interface EmailToCompose {
   cc: readonly Address[];
   /** By envelope only; never written into the message. */
   bcc: readonly string[];
+  /** By envelope only: the others have it already. */
+  only?: readonly string[];
   /** The token address of the ticket. */
   replyTo: string;
   /** VERP: where reports about this very mail go. */

@@ -65,18 +65,24 @@ async function converse(
   const body = Readable.from([raw]);
   // The body is read only after the relay asked for it, and the final dot follows its end at once.
   body.once("end", () => reach("body"));
-  const result = await called<{ response?: string; rejected?: string[] }>((done) =>
+  const result = await called<Result>((done) =>
     connection.send({ ...envelope, size: raw.length, use8BitMime: true }, body, done),
   );
   reach("accepted");
   connection.quit();
-  const refused = result.rejected ?? [];
-  const answer = result.response ?? "accepted";
   return {
     kind: "sent",
-    response: said(refused.length > 0 ? `${answer} (not for ${refused.length} recipients)` : answer),
+    response: said(result.response ?? "accepted"),
+    refusals: (result.rejectedErrors ?? []).map((error) => ({
+      address: String(Reflect.get(error, "recipient") ?? ""),
+      code: numberIn(error, "responseCode"),
+      response: said(String(Reflect.get(error, "response") ?? error.message)),
+    })),
   };
 }
+
+/** `rejectedErrors` has one error a recipient that was refused while others were taken. */
+type Result = { response?: string; rejectedErrors?: Error[] };
 
 /** A 5xx to the login is a wrong setting, not a wrong mail: only answers to the mail itself refuse it. */
 function outcomeOf(error: unknown, stage: Stage): SendOutcome {

@@ -1,4 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
+import type { Refusal } from "#lib/domain/delivery/recipient-refusals.ts";
 import type { Env } from "#lib/env.ts";
 import { composeEmail, type EmailToCompose } from "./compose-email.ts";
 import { keepInFolder } from "./mail-folder.ts";
@@ -8,13 +9,13 @@ import { type DkimKey, signDkim } from "./sign-dkim.ts";
 
 /**
  * What became of a mail.
- * sent: the relay took it, or the file is there.
+ * sent: the relay took it, or the file is there; `refusals` are the recipients it would not have it for.
  * refused: the relay will never take it.
  * deferred: it was certainly not taken; worth another try.
  * unknown: the relay had all of it and did not say. Sending again may deliver it twice.
  */
 export type SendOutcome =
-  | { kind: "sent"; response: string }
+  | { kind: "sent"; response: string; refusals?: Refusal[] }
   | { kind: "refused"; code: number | null; response: string }
   | { kind: "deferred"; code: number | null; response: string }
   | { kind: "unknown"; response: string };
@@ -35,7 +36,8 @@ export function createMailer({ smtpUrl, dataDir }: Pick<Env, "smtpUrl" | "dataDi
       const raw = way.dkim ? signDkim(written, way.dkim, mail.date) : written;
       const relay = way.relay ?? (smtpUrl ? relayOfUrl(smtpUrl) : null);
       if (!relay) return keepInFolder(dataDir, id, raw);
-      const recipients = [...mail.to, ...mail.cc].map((person) => person.address).concat(mail.bcc);
+      const everybody = [...mail.to, ...mail.cc].map((person) => person.address).concat(mail.bcc);
+      const recipients = mail.only ?? everybody;
       const envelope = { from: mail.envelopeFrom, to: [...new Set(recipients)] };
       return sendThroughRelay(relay, envelope, raw, signal);
     },

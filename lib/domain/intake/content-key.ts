@@ -41,7 +41,7 @@ export function contentKey(mailboxAddress: string, { head, body }: Mail): string
 /** Whole fields, continuation lines included. */
 function headerFields(head: string): string[] {
   return head
-    .replace(/\r\n/g, "\n")
+    .replace(/\r+\n/g, "\n")
     .replace(/\n+$/, "")
     .split(/\n(?![ \t])/);
 }

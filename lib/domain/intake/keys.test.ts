@@ -69,6 +69,13 @@ test("copies that differ in trace headers and line ends are the same mail", () =
   expect(contentKey(mailbox, one)).toBe(contentKey(mailbox, two));
 });
 
+test("a line end with more returns than one is a line end", () => {
+  const [one, two] = ["Subject: x\r\n\r\na\r\r\nb\r\n", "Subject: x\r\n\r\na\r\nb\r\n"].map((text) =>
+    contentKey(mailbox, Buffer.from(text)),
+  );
+  expect(one).toBe(two);
+});
+
 test.each([
   ["the body", mail("Subject: x", "", "ho")],
   ["a header", mail("Subject: y", "", "hi")],

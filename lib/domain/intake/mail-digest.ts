@@ -67,22 +67,29 @@ function endOfHead(bytes: Buffer): number {
 }
 
 /**
- * The hash of a body as every door leaves it: line ends are one character, those at the end do not count (SMTP adds
- * one), and NUL is what Dovecot makes of it.
+ * The hash of a body as every door leaves it: line ends are one character, however many returns they have, those
+ * at the end do not count (SMTP adds one), and NUL is what Dovecot makes of it.
  */
 function digestBody(): { push(piece: Buffer): void; end(): string } {
   const hash = createHash("sha256");
   /** Line ends that count only if something follows. */
   let held: Buffer[] = [];
-  let endedInCr = false;
+  /** Returns at the end of what was fed: whether they belong to a line end is seen by what follows. */
+  let returns = 0;
 
   function feed(bytes: Buffer): void {
-    if (endedInCr && bytes[0] !== lf) hash.update("\r");
-    endedInCr = bytes.at(-1) === cr;
-    const end = endedInCr ? bytes.length - 1 : bytes.length;
     let from = 0;
-    for (let at = bytes.indexOf("\r\n"); at >= 0; at = bytes.indexOf("\r\n", at + 1)) {
-      hash.update(withoutNul(bytes.subarray(from, at)));
+    while (bytes[from] === cr) from += 1;
+    returns += from;
+    if (from === bytes.length) return;
+    if (bytes[from] !== lf) hash.update("\r".repeat(returns));
+    let end = bytes.length;
+    while (bytes[end - 1] === cr) end -= 1;
+    returns = bytes.length - end;
+    for (let at = bytes.indexOf("\r\n", from); at >= 0; at = bytes.indexOf("\r\n", at + 1)) {
+      let stop = at;
+      while (stop > from && bytes[stop - 1] === cr) stop -= 1;
+      hash.update(withoutNul(bytes.subarray(from, stop)));
       from = at + 1;
     }
     hash.update(withoutNul(bytes.subarray(from, end)));

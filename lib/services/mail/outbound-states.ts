@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { outboundEmails, ticketEvents } from "#db/schema/index.ts";
+import { isTemporary, type Refusal, reportsAfter } from "#lib/domain/delivery/recipient-refusals.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
@@ -55,17 +56,42 @@ export async function claimOutboundEmail(ctx: Context, outboundEmailId: string):
   });
 }
 
-/** The relay has it: from here it is theirs. */
+/**
+ * The relay has it: from here it is theirs. Recipients whom it asked to wait are tried again by themselves; the ones
+ * it refused for good are written down, and a person looks.
+ */
 export async function markEmailSent(
   ctx: Context,
-  input: { outboundEmailId: string; response: string },
+  input: { outboundEmailId: string; response: string; refusals?: readonly Refusal[]; retryAt?: Date },
 ): Promise<void> {
   ctx.must("outbound.mark");
+  const { outboundEmailId, response, refusals = [], retryAt = ctx.now } = input;
   await transact(ctx, async (transaction) => {
-    const row = await lockSending(transaction, input.outboundEmailId);
-    if (row) await finish(transaction, row, { state: "sent", response: input.response });
+    const row = await lockSending(transaction, outboundEmailId);
+    if (!row) return;
+    const reports = reportsAfter(row.reports, refusals.map(withoutNoise), ctx.now);
+    const { tx } = transaction;
+    await tx.update(outboundEmails).set({ reports }).where(eq(outboundEmails.id, row.id));
+    const waiting = refusals.find(isTemporary);
+    if (waiting) {
+      await deferEmail(transaction.ctx, { outboundEmailId, error: waiting.response, retryAt });
+      return;
+    }
+    const missed = reports.filter(({ outcome }) => outcome === "refused");
+    const error = missed.map(({ diagnostic }) => diagnostic).join(" ");
+    const hasNobody = row.to.every(({ address }) => missed.some((one) => one.address === address));
+    if (hasNobody) return finish(transaction, row, { state: "failed", error });
+    await finish(transaction, row, { state: "sent", response });
+    if (missed.length === 0 || !row.ticketId) return;
+    await updateTicket(transaction, await ticketForUpdate(tx, row.ticketId), { needsReview: true });
   });
 }
+
+const withoutNoise = ({ address, code, response }: Refusal): Refusal => ({
+  address: clean(address),
+  code,
+  response: truncate(clean(response), 300),
+});
 
 /** The relay refused it for good: the message says so, the clock starts again, the ticket comes back. */
 export async function markEmailFailed(

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, or } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { inboundEmails, outboundEmails, settings } from "#db/schema/index.ts";
 import type { Context } from "../context.ts";
@@ -26,7 +26,10 @@ export async function retryInboundEmail(ctx: Context, inboundEmailId: string): P
   });
 }
 
-/** Sends a mail again that failed, or of which nobody knows: the same Message-ID, so a copy can be told. */
+/**
+ * Sends a mail again that failed, of which nobody knows, or that waits for its next try: the same Message-ID, so a
+ * copy can be told.
+ */
 export async function retryOutboundEmail(ctx: Context, outboundEmailId: string): Promise<void> {
   ctx.must("ledger.retry");
   const rowId = parseInput(id(), outboundEmailId);
@@ -34,13 +37,19 @@ export async function retryOutboundEmail(ctx: Context, outboundEmailId: string):
     const [row] = await tx
       .update(outboundEmails)
       .set({ state: "queued", attempts: 0, error: null, sendAt: ctx.now, checkAt: soon(ctx) })
-      .where(and(eq(outboundEmails.id, rowId), inArray(outboundEmails.state, ["failed", "unknown"])))
+      .where(and(eq(outboundEmails.id, rowId), isStuck))
       .returning({ id: outboundEmails.id });
     if (!row) throw conflict("This mail is not waiting for anybody.");
     await enqueue("email.send", { outboundEmailId: row.id });
     await audit("outbound.retried", `outbound:${row.id}`);
   });
 }
+
+/** Of those that wait, only the ones that were tried: what a person scheduled, or may still undo, keeps its time. */
+const isStuck = or(
+  inArray(outboundEmails.state, ["failed", "unknown"]),
+  and(eq(outboundEmails.state, "queued"), gt(outboundEmails.attempts, 0)),
+);
 
 /** A person has found out what became of an unclear mail: it arrived. */
 export async function markOutboundArrived(ctx: Context, outboundEmailId: string): Promise<void> {
