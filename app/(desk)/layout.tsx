@@ -20,6 +20,8 @@ const sections: readonly MessageSection[] = [
   "status",
   "priority",
   "inbox",
+  "snooze",
+  "views",
   "mark",
   "ticket",
   "composer",

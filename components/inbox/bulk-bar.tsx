@@ -1,59 +1,91 @@
 "use client";
-import { Check, UserRoundPlus, X } from "lucide-react";
-import { useState } from "react";
-import type { ChangeTicket, TicketChange } from "../tickets/ticket-actions.ts";
+import { Check, RotateCcw, ShieldAlert, Trash2, UserRoundPlus, X } from "lucide-react";
+import { useTransition } from "react";
+import type { BulkChange } from "#lib/domain/lists/bulk-change.ts";
+import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { listFilterOf } from "./inbox-href.ts";
+import type { ListActions } from "./list-actions.ts";
 
 export type BulkBarProps = {
   /** Ids of the picked tickets. */
   picked: readonly string[];
+  filter: InboxFilter;
+  /** Every ticket of the list is meant, not only the picked ones. */
+  all: boolean;
+  /** Whether the list goes on beyond what can be picked. */
+  hasMore: boolean;
+  onAll: () => void;
   agentId: string;
-  change: ChangeTicket;
+  startBulk: ListActions["startBulk"];
   onDone: () => void;
 };
 
-/** What can be done to several tickets at once, one after the other with a count. */
-export function BulkBar({ picked, agentId, change, onDone }: BulkBarProps) {
+/** What can be done to several tickets at once. The change goes on when nobody looks; the strip above tells how far it is. */
+export function BulkBar({ picked, filter, all, hasMore, onAll, agentId, startBulk, onDone }: BulkBarProps) {
   const { t } = useI18n();
   const toast = useToast();
-  const [done, setDone] = useState<number | null>(null);
+  const [busy, startTransition] = useTransition();
+  const isTrash = filter.view === "trash";
 
-  async function all(what: TicketChange) {
-    let failed = 0;
-    for (const [index, ticketId] of picked.entries()) {
-      setDone(index);
-      const result = await change({ ticketId, ...what });
-      if (!result.ok) failed += 1;
-    }
-    setDone(null);
-    onDone();
-    if (failed > 0) toast.show({ text: t("inbox.bulkFailed", { n: failed }), tone: "breach" });
-    else toast.show({ text: t("inbox.bulkDone", { n: picked.length }) });
-  }
+  const start = (change: BulkChange) =>
+    startTransition(async () => {
+      const tickets = all ? { filter: listFilterOf(filter) } : { ids: [...picked] };
+      const result = await startBulk({ tickets, change });
+      if (!result.ok) {
+        const tooMany = result.fields?.includes("tickets");
+        toast.show({ text: t(tooMany ? "inbox.bulkTooMany" : "ui.failed"), tone: "breach" });
+      } else onDone();
+    });
 
   return (
     <div
       role="toolbar"
       aria-label={t("inbox.selected", { n: picked.length })}
-      className="flex h-11 shrink-0 items-center gap-1 border-line border-t bg-raised px-2"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-1 border-line border-t bg-raised px-2 py-1"
     >
       <IconButton label={t("inbox.clearSelection")} onClick={onDone}>
         <X />
       </IconButton>
-      <span className="tabular flex-1 text-muted text-xs">
-        {done === null
-          ? t("inbox.selected", { n: picked.length })
-          : t("inbox.bulkProgress", { done, total: picked.length })}
+      <span className="tabular min-w-0 flex-1 truncate text-muted text-xs">
+        {all ? t("inbox.allSelected") : t("inbox.selected", { n: picked.length })}
+        {!all && hasMore && (
+          <button
+            type="button"
+            onClick={onAll}
+            className="ml-2 text-accent-text underline underline-offset-2"
+          >
+            {t("inbox.selectAll")}
+          </button>
+        )}
       </span>
-      <Button size="sm" disabled={done !== null} onClick={() => all({ assigneeId: agentId })}>
-        <UserRoundPlus /> {t("inbox.assignToMe")}
-      </Button>
-      <Button size="sm" disabled={done !== null} onClick={() => all({ status: "solved" })}>
-        <Check /> {t("inbox.solve")}
-      </Button>
+      {isTrash ? (
+        <Button size="sm" disabled={busy} onClick={() => start({ trashed: false })}>
+          <RotateCcw /> {t("inbox.restore")}
+        </Button>
+      ) : (
+        <>
+          <Button size="sm" disabled={busy} onClick={() => start({ assigneeId: agentId })}>
+            <UserRoundPlus /> {t("inbox.assignToMe")}
+          </Button>
+          <Button size="sm" disabled={busy} onClick={() => start({ status: "solved" })}>
+            <Check /> {t("inbox.solve")}
+          </Button>
+          <IconButton
+            label={t(filter.view === "spam" ? "inbox.notSpam" : "inbox.markSpam")}
+            disabled={busy}
+            onClick={() => start({ isSpam: filter.view !== "spam" })}
+          >
+            <ShieldAlert />
+          </IconButton>
+          <IconButton label={t("inbox.moveToTrash")} disabled={busy} onClick={() => start({ trashed: true })}>
+            <Trash2 />
+          </IconButton>
+        </>
+      )}
     </div>
   );
 }

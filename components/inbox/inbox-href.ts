@@ -1,3 +1,4 @@
+import type { ListFilter } from "#lib/domain/lists/list-filter.ts";
 import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
 
 /** A list's address, without what is the default anyway: "", "?view=mine". */
@@ -16,3 +17,8 @@ export const inboxHref = (filter: Partial<InboxFilter>): string => `/inbox${filt
 /** A ticket beside the list it was opened from. */
 export const ticketHref = (number: number, filter: Partial<InboxFilter>): string =>
   `/tickets/${number}${filterQuery(filter)}`;
+
+/** What a list holds and in which order, without where somebody stands in it. */
+export function listFilterOf({ cursor: _, saved: __, ...filter }: InboxFilter): ListFilter {
+  return filter;
+}

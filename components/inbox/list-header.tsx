@@ -3,7 +3,6 @@ import { ArrowUpDown, ListFilter, Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { InboxSort } from "#lib/domain/lists/list-filter.ts";
-import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
 import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import { CountText } from "../shell/count-text.tsx";
@@ -17,27 +16,22 @@ import { Popover } from "../ui/popover.tsx";
 import { Select } from "../ui/select.tsx";
 import { inboxHref } from "./inbox-href.ts";
 import { type ClaimNext, NextTicket } from "./next-ticket.tsx";
-
-const sorts: Record<InboxSort, MessageKey> = {
-  newest: "inbox.sortNewest",
-  oldest: "inbox.sortOldest",
-  due: "inbox.sortDue",
-  waiting: "inbox.sortWaiting",
-  urgent: "inbox.sortUrgent",
-};
+import { sortNames } from "./sort-names.ts";
 
 export type ListHeaderProps = {
   title: string;
   filter: InboxFilter;
   count: number | null;
-  choices: Pick<DeskChoices, "categories">;
+  choices: Pick<DeskChoices, "categories" | "agents">;
   /** A ticket is open beside it, and is what the page is about. */
   beside: boolean;
   claimNext: ClaimNext;
+  /** Opens the view builder; says whether it changes a saved one. */
+  onView: () => void;
 };
 
 /** Title and count; search, filter and sort, each of them a change of the address. */
-export function ListHeader({ title, filter, count, choices, beside, claimNext }: ListHeaderProps) {
+export function ListHeader({ title, filter, count, choices, beside, claimNext, onView }: ListHeaderProps) {
   const { t, locale } = useI18n();
   const Title = beside ? "h2" : "h1";
   const router = useRouter();
@@ -58,7 +52,7 @@ export function ListHeader({ title, filter, count, choices, beside, claimNext }:
     },
   ]);
 
-  const filtered = filter.status || filter.category || filter.language;
+  const filtered = filter.status || filter.category || filter.language || filter.priority || filter.assignee;
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b pr-2 pl-4">
       {searching ? (
@@ -165,10 +159,46 @@ export function ListHeader({ title, filter, count, choices, beside, claimNext }:
               ]}
             />
           </Field>
+          <Field label={t("inbox.priority")}>
+            <Select
+              value={filter.priority ?? ""}
+              onChange={(event) =>
+                change({ priority: (event.target.value || undefined) as InboxFilter["priority"] })
+              }
+              options={[
+                { value: "", label: t("inbox.any") },
+                ...(["urgent", "high", "normal", "low"] as const).map((value) => ({
+                  value,
+                  label: t(`priority.${value}`),
+                })),
+              ]}
+            />
+          </Field>
+          <Field label={t("inbox.assignee")}>
+            <Select
+              value={filter.assignee ?? ""}
+              onChange={(event) => change({ assignee: event.target.value || undefined })}
+              options={[
+                { value: "", label: t("inbox.any") },
+                { value: "me", label: t("inbox.assigneeMe") },
+                { value: "none", label: t("inbox.assigneeNone") },
+                ...choices.agents.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          </Field>
+          <Button onClick={onView}>{t(filter.saved ? "views.change" : "views.new")}</Button>
           {filtered && (
             <Button
               look="quiet"
-              onClick={() => change({ status: undefined, category: undefined, language: undefined })}
+              onClick={() =>
+                change({
+                  status: undefined,
+                  category: undefined,
+                  language: undefined,
+                  priority: undefined,
+                  assignee: undefined,
+                })
+              }
             >
               {t("inbox.clearFilters")}
             </Button>
@@ -186,7 +216,7 @@ export function ListHeader({ title, filter, count, choices, beside, claimNext }:
         <MenuRadio
           value={filter.sort}
           onValueChange={(sort) => change({ sort })}
-          options={Object.entries(sorts).map(([value, label]) => ({
+          options={Object.entries(sortNames).map(([value, label]) => ({
             value: value as InboxSort,
             label: t(label),
           }))}

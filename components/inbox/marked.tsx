@@ -3,7 +3,6 @@ import type { Piece } from "#lib/domain/search/highlight.ts";
 /** A text with the words that a search found marked. */
 export function Marked({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map(({ text, hit }, at) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
     const key = at;
     return hit ? (
       <mark key={key} className="bg-accent-soft text-ink underline decoration-accent underline-offset-2">

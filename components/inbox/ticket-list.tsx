@@ -1,20 +1,41 @@
 "use client";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { ListColumn } from "#lib/domain/lists/list-filter.ts";
+import type { BulkView } from "#lib/reads/bulk-change.ts";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
-import type { Inbox } from "#lib/reads/inbox.ts";
+import type { Inbox, InboxRow } from "#lib/reads/inbox.ts";
 import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
+import type { ViewRow } from "#lib/reads/saved-views.ts";
 import { useShortcuts } from "../shell/shortcuts.ts";
-import type { ChangeTicket } from "../tickets/ticket-actions.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
+import { useToast } from "../ui/toast.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
-import { inboxHref, ticketHref } from "./inbox-href.ts";
+import { BulkStrip } from "./bulk-strip.tsx";
+import { inboxHref, listFilterOf, ticketHref } from "./inbox-href.ts";
+import type { ListActions } from "./list-actions.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
 import type { ClaimNext } from "./next-ticket.tsx";
 import { TicketRow } from "./ticket-row.tsx";
+import { usePlace } from "./use-place.ts";
+
+const SnoozeDialog = dynamic(() => import("./snooze-dialog.tsx").then((m) => m.SnoozeDialog), { ssr: false });
+const ViewBuilder = dynamic(() => import("./view-builder.tsx").then((m) => m.ViewBuilder), { ssr: false });
+
+/** What rows show where no saved view says otherwise. */
+const usualColumns: readonly ListColumn[] = [
+  "preview",
+  "category",
+  "language",
+  "priority",
+  "assignee",
+  "due",
+  "assistant",
+];
 
 export type TicketListProps = {
   title: string;
@@ -22,12 +43,16 @@ export type TicketListProps = {
   filter: InboxFilter;
   /** All that the view holds; null when it is not counted. */
   count: number | null;
-  choices: Pick<DeskChoices, "categories">;
+  choices: DeskChoices;
   /** The ticket that is open beside it. */
   shown: number | null;
   agentId: string;
-  change: ChangeTicket;
   claimNext: ClaimNext;
+  actions: ListActions;
+  bulk: BulkView | null;
+  /** The saved view that it shows. */
+  view: ViewRow | null;
+  mayShare: boolean;
 };
 
 /** The list keeps its place while tickets open beside it, and while the desk changes under it. */
@@ -39,15 +64,24 @@ export function TicketList({
   choices,
   shown,
   agentId,
-  change,
   claimNext,
+  actions,
+  bulk,
+  view,
+  mayShare,
 }: TicketListProps) {
   const { t } = useI18n();
   const router = useRouter();
   const [opening, setOpening] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(shown);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
+  const [all, setAll] = useState(false);
+  const [snoozing, setSnoozing] = useState<InboxRow | null>(null);
+  const [building, setBuilding] = useState(false);
+  const toast = useToast();
   const list = useRef<HTMLUListElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  usePlace(scroller, inboxHref(filter), inbox.tickets);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is what ends the opening
   useEffect(() => setOpening(null), [shown]);
 
@@ -88,7 +122,25 @@ export function TicketList({
     if (shown !== null && row.number !== openNumber) go(row.number);
   }
 
+  const clear = () => {
+    setPicked(new Set());
+    setAll(false);
+  };
+  async function snooze(row: InboxRow, until: Date | null) {
+    setSnoozing(null);
+    const { id: ticketId, number } = row;
+    const result = await actions.snooze({ ticketId, until: until?.toISOString() ?? null });
+    if (!result.ok) toast.show({ text: t("ui.failed"), tone: "breach" });
+    else
+      toast.show({
+        text: t("snooze.done", { number }),
+        action: { label: t("inbox.bulk.undo"), onClick: () => void actions.unsnooze(ticketId) },
+      });
+  }
+
   useShortcuts([
+    { keys: "h", label: t("keys.snooze"), group: "ticket", run: () => setSnoozing(rows[at] ?? null) },
+    { keys: "v", label: t("keys.view"), group: "desk", run: () => setBuilding(true) },
     { keys: "j", run: () => step(1) },
     { keys: "k", run: () => step(-1) },
     { keys: "o", run: () => rows[at] && go(rows[at].number) },
@@ -100,7 +152,7 @@ export function TicketList({
     { keys: "x", run: () => rows[at] && pick(rows[at].number, !picked.has(rows[at].number)) },
     {
       keys: "Escape",
-      run: () => (picked.size > 0 ? setPicked(new Set()) : shown && router.push(inboxHref(filter) as never)),
+      run: () => (picked.size > 0 ? clear() : shown && router.push(inboxHref(filter) as never)),
     },
   ]);
 
@@ -115,8 +167,13 @@ export function TicketList({
         choices={choices}
         beside={shown !== null}
         claimNext={claimNext}
+        onView={() => setBuilding(true)}
       />
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      {bulk && <BulkStrip bulk={bulk} undo={actions.undoBulk} />}
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]"
+      >
         {inbox.corrected && (
           <p role="status" className="border-line border-b px-4 py-2 text-muted text-xs">
             {t("inbox.corrected", { q: inbox.corrected })}
@@ -133,7 +190,8 @@ export function TicketList({
                 href={ticketHref(row.number, filter)}
                 open={row.number === openNumber}
                 current={row.number === cursor}
-                picked={picked.has(row.number)}
+                picked={all || picked.has(row.number)}
+                columns={view?.columns ?? usualColumns}
                 onPick={pick}
                 onOpen={open}
               />
@@ -161,8 +219,47 @@ export function TicketList({
           </nav>
         )}
       </div>
+      {snoozing && (
+        <SnoozeDialog
+          number={snoozing.number}
+          onSnooze={(until) => snooze(snoozing, until)}
+          onClose={() => setSnoozing(null)}
+        />
+      )}
+      {building && (
+        <ViewBuilder
+          draft={
+            view
+              ? {
+                  id: view.id,
+                  name: view.name,
+                  filter: listFilterOf(filter),
+                  columns: view.columns,
+                  shared: view.shared,
+                }
+              : { name: "", filter: listFilterOf(filter), columns: [...usualColumns], shared: false }
+          }
+          choices={choices}
+          mayShare={mayShare}
+          save={actions.saveView}
+          remove={actions.deleteView}
+          onClose={(saved) => {
+            setBuilding(false);
+            if (saved) router.push(inboxHref({ ...saved.filter, saved: saved.id || undefined }) as never);
+          }}
+        />
+      )}
       {pickedIds.length > 0 && (
-        <BulkBar picked={pickedIds} agentId={agentId} change={change} onDone={() => setPicked(new Set())} />
+        <BulkBar
+          picked={pickedIds}
+          filter={filter}
+          all={all}
+          hasMore={pickedIds.length === rows.length ? inbox.nextCursor !== null : rows.length > 1}
+          onAll={() => setAll(true)}
+          agentId={agentId}
+          startBulk={actions.startBulk}
+          onDone={clear}
+        />
       )}
     </div>
   );

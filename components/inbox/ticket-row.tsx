@@ -2,13 +2,15 @@
 import { Flame } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
-import { formatLanguage } from "#lib/i18n/format.ts";
+import type { ListColumn } from "#lib/domain/lists/list-filter.ts";
+import { formatDateTime, formatLanguage } from "#lib/i18n/format.ts";
 import type { InboxRow } from "#lib/reads/inbox.ts";
 import { StatusIcon } from "../tickets/status-icon.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { TimeAgo } from "../ui/time-ago.tsx";
+import { useReaderZone } from "../ui/use-reader-zone.ts";
 import { AssistantMark } from "./assistant-mark.tsx";
 import { DueMark } from "./due-mark.tsx";
 import { Marked } from "./marked.tsx";
@@ -21,6 +23,8 @@ export type TicketRowProps = {
   /** Where j and k stand. */
   current: boolean;
   picked: boolean;
+  /** What it shows beside who, when and what about. */
+  columns: readonly ListColumn[];
   onPick: (number: number, picked: boolean) => void;
   onOpen: (number: number) => void;
 };
@@ -32,10 +36,13 @@ export const TicketRow = memo(function TicketRow({
   open,
   current,
   picked,
+  columns,
   onPick,
   onOpen,
 }: TicketRowProps) {
   const { t, locale } = useI18n();
+  const timeZone = useReaderZone();
+  const shows = (column: ListColumn) => columns.includes(column);
   const unseen = row.status === "new";
   return (
     <li
@@ -81,7 +88,7 @@ export const TicketRow = memo(function TicketRow({
           </span>
           {row.customer.vip && <span className="text-faint text-xs">{t("customer.vip")}</span>}
           <span className="ml-auto flex shrink-0 items-center gap-2.5 text-faint text-xs">
-            {row.due && <DueMark at={row.due.at} warnAt={row.due.warnAt} />}
+            {shows("due") && row.due && <DueMark at={row.due.at} warnAt={row.due.warnAt} />}
             <TimeAgo at={row.lastMessageAt} className="tabular min-w-6 text-right" />
           </span>
         </span>
@@ -94,7 +101,7 @@ export const TicketRow = memo(function TicketRow({
             )}
           </bdi>
           <bdi className="min-w-0 truncate text-faint">
-            {row.found ? <Marked pieces={row.found.preview} /> : row.preview}
+            {!shows("preview") ? null : row.found ? <Marked pieces={row.found.preview} /> : row.preview}
           </bdi>
         </span>
         <span className="mt-0.5 flex h-4 items-center gap-2 overflow-hidden text-faint text-xs">
@@ -104,16 +111,29 @@ export const TicketRow = memo(function TicketRow({
               {t("inbox.angry")}
             </span>
           )}
-          <AssistantMark state={row.assistantState} t={t} />
-          {row.category && <span className="truncate">{row.category[locale]}</span>}
-          {row.language !== "und" && <span className="shrink-0">{formatLanguage(locale, row.language)}</span>}
+          {shows("assistant") && <AssistantMark state={row.assistantState} t={t} />}
+          {shows("category") && row.category && <span className="truncate">{row.category[locale]}</span>}
+          {shows("language") && row.language !== "und" && (
+            <span className="shrink-0">{formatLanguage(locale, row.language)}</span>
+          )}
           {row.status !== "new" && row.status !== "open" && (
             <span className="shrink-0">{t(`status.${row.status}`)}</span>
           )}
-          {(row.priority === "urgent" || row.priority === "high") && (
+          {shows("priority") && (row.priority === "urgent" || row.priority === "high") && (
             <span className="shrink-0 font-medium text-muted">{t(`priority.${row.priority}`)}</span>
           )}
-          {row.assignee && <span className="ml-auto min-w-0 shrink-0 truncate">{row.assignee.name}</span>}
+          {shows("queue") && row.queue && <span className="truncate">{row.queue[locale]}</span>}
+          {shows("tags") && row.tags.length > 0 && <span className="truncate">{row.tags.join(" · ")}</span>}
+          {row.snoozed && (
+            <span className="shrink-0">
+              {row.snoozed.until
+                ? t("inbox.snoozedUntil", { time: formatDateTime(locale, row.snoozed.until, timeZone) })
+                : t("inbox.snoozedUntilReply")}
+            </span>
+          )}
+          {shows("assignee") && row.assignee && (
+            <span className="ml-auto min-w-0 shrink-0 truncate">{row.assignee.name}</span>
+          )}
         </span>
       </Link>
     </li>

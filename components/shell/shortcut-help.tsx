@@ -11,6 +11,8 @@ const groups: readonly { title: MessageKey; keys: readonly (readonly [string, Me
       ["j k", "keys.move"],
       ["o ↵", "keys.open"],
       ["x", "keys.select"],
+      ["h", "keys.snooze"],
+      ["v", "keys.view"],
       ["/", "keys.search"],
     ],
   },

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Shell } from "#lib/reads/shell.ts";
+import { inboxHref } from "../inbox/inbox-href.ts";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -61,6 +62,19 @@ export function Sidebar({ shell, onSearch, onHelp, ...me }: SidebarProps) {
             </NavLink>
           ))}
         </Section>
+        {shell.views.length > 0 && (
+          <Section title={t("shell.myViews")}>
+            {shell.views.map((view) => (
+              <NavLink
+                key={view.id}
+                href={inboxHref({ ...view.filter, saved: view.id })}
+                count={view.count ?? undefined}
+              >
+                {view.name}
+              </NavLink>
+            ))}
+          </Section>
+        )}
         <Section title={t("shell.views")}>
           {viewItems.map((item) => (
             <Item key={item.href} item={item} count={item.count && shell.counts[item.count]} />

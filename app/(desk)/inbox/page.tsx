@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { inboxHref } from "#components/inbox/inbox-href.ts";
+import type { ListActions } from "#components/inbox/list-actions.ts";
 import { TicketList } from "#components/inbox/ticket-list.tsx";
 import type { LinkActions } from "#components/tickets/links/link-actions.ts";
 import type { TicketActions } from "#components/tickets/ticket-actions.ts";
@@ -10,6 +11,7 @@ import { TicketPane } from "#components/tickets/ticket-pane.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Translate } from "#lib/i18n/translate.ts";
+import { readBulkChange } from "#lib/reads/bulk-change.ts";
 import { readDeskChoices } from "#lib/reads/desk-choices.ts";
 import { readInbox } from "#lib/reads/inbox.ts";
 import { InboxFilter } from "#lib/reads/inbox-filter.ts";
@@ -21,6 +23,14 @@ import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
 import { claimNextAction } from "../_actions/claim.ts";
 import { answerIncidentsAction, followUpAction, linkAction, unlinkAction } from "../_actions/links.ts";
+import {
+  deleteViewAction,
+  saveViewAction,
+  snoozeAction,
+  startBulkAction,
+  undoBulkAction,
+  unsnoozeAction,
+} from "../_actions/lists.ts";
 import {
   changeTicketAction,
   discardDraftAction,
@@ -49,6 +59,15 @@ const actions: TicketActions = {
   split: splitAction,
 };
 
+const listActions: ListActions = {
+  startBulk: startBulkAction,
+  undoBulk: undoBulkAction,
+  snooze: snoozeAction,
+  unsnooze: unsnoozeAction,
+  saveView: saveViewAction,
+  deleteView: deleteViewAction,
+};
+
 const linkActions: LinkActions = {
   link: linkAction,
   unlink: unlinkAction,
@@ -68,16 +87,18 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   const query = await searchParams;
   const filter = InboxFilter.parse(query);
   const number = ticketNumber(query.ticket);
-  const [{ t, locale }, inbox, shell, choices, ticket] = await Promise.all([
+  const [{ t, locale }, inbox, shell, choices, ticket, bulk] = await Promise.all([
     getI18n(),
     readInbox(ctx, filter),
     currentShell(),
     readDeskChoices(ctx),
     number ? readTicket(ctx, number) : null,
+    readBulkChange(ctx),
   ]);
   if (query.ticket !== undefined && !ticket) notFound();
   if (ticket) after(() => readTicketNotices(ctx, ticket.id));
 
+  const view = shell.views.find(({ id }) => id === filter.saved) ?? null;
   const queue = shell.queues.find(({ key }) => key === filter.queue);
   return (
     <div className="flex h-full min-h-0">
@@ -89,15 +110,18 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
         )}
       >
         <TicketList
-          title={queue ? queue.name[locale] : titleOf(filter, t)}
+          title={view?.name ?? (queue ? queue.name[locale] : titleOf(filter, t))}
           inbox={inbox}
           filter={filter}
-          count={countOf(filter, shell, queue?.count)}
+          count={view ? view.count : countOf(filter, shell, queue?.count)}
           choices={choices}
           shown={ticket?.number ?? null}
           agentId={shell.me.id}
-          change={changeTicketAction}
           claimNext={claimNextAction}
+          actions={listActions}
+          bulk={bulk}
+          view={view}
+          mayShare={shell.me.role !== "agent"}
         />
       </section>
       <section className={cx("min-w-0 flex-1", !ticket && "hidden lg:block")}>

@@ -1,3 +1,5 @@
+import type { Priority, TicketStatus } from "../tickets/status.ts";
+
 /** The lists that every desk has. */
 export const inboxViews = [
   "mine",
@@ -35,10 +37,10 @@ export type ListColumn = (typeof listColumns)[number];
 export type ListFilter = {
   view?: InboxView | undefined;
   queue?: string | undefined;
-  status?: string | undefined;
+  status?: TicketStatus | "all" | undefined;
   category?: string | undefined;
   language?: string | undefined;
-  priority?: string | undefined;
+  priority?: Priority | undefined;
   assignee?: string | undefined;
   tag?: string | undefined;
   q?: string | undefined;
