@@ -1,12 +1,14 @@
 "use client";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
+import { Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Shell } from "#lib/reads/shell.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { deskItems, inboxItems, viewItems } from "./nav-items.ts";
+import { usePaletteFinds } from "./palette-finds.ts";
 import { currentCommands, type Shortcut } from "./shortcuts.ts";
 
 export type CommandPaletteProps = { shell: Shell; open: boolean; onOpenChange: (open: boolean) => void };
@@ -30,6 +32,7 @@ export function CommandPalette({ shell, open, onOpenChange }: CommandPaletteProp
   const go = (href: string) => run(() => router.push(href as never));
   const number = /^#?(\d{1,12})$/.exec(q.trim())?.[1];
   const commands = open ? currentCommands() : [];
+  const finds = usePaletteFinds(open, q.trim());
   const places = [...inboxItems, ...viewItems, ...deskItems].filter(
     ({ roles }) => !roles || roles.includes(shell.me.role),
   );
@@ -67,6 +70,21 @@ export function CommandPalette({ shell, open, onOpenChange }: CommandPaletteProp
                       {t("palette.open", { number })}
                     </Command.Item>
                   )}
+                  {finds.tickets.map(({ number: found, subject, customer }) => (
+                    <Command.Item
+                      key={found}
+                      forceMount
+                      value={`ticket ${found} ${q}`}
+                      className={itemClass}
+                      onSelect={() => go(`/tickets/${found}`)}
+                    >
+                      <span className="tabular shrink-0 text-faint">#{found}</span>
+                      <span className="min-w-0 flex-1 truncate" dir="auto">
+                        {subject}
+                      </span>
+                      <span className="max-w-32 truncate text-faint text-xs">{customer}</span>
+                    </Command.Item>
+                  ))}
                   <Command.Item
                     forceMount
                     value={`search ${q}`}
@@ -87,6 +105,18 @@ export function CommandPalette({ shell, open, onOpenChange }: CommandPaletteProp
                   >
                     <Icon aria-hidden className="size-4 text-faint" />
                     {t(label)}
+                  </Command.Item>
+                ))}
+                {finds.places.map(({ href, label }) => (
+                  <Command.Item
+                    key={href}
+                    value={`${t("shell.settings")} ${label} ${href}`}
+                    className={itemClass}
+                    onSelect={() => go(href)}
+                  >
+                    <Settings aria-hidden className="size-4 text-faint" />
+                    <span className="text-faint">{t("shell.settings")}</span>
+                    {label}
                   </Command.Item>
                 ))}
                 {shell.queues.map((queue) => (

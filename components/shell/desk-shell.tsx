@@ -12,6 +12,7 @@ import { LiveRefresh } from "./live-refresh.tsx";
 import { Rail } from "./rail.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { BatonMark, Sidebar } from "./sidebar.tsx";
+import { useDeskCommands } from "./use-desk-commands.ts";
 import type { UserMenuProps } from "./user-menu.tsx";
 
 const CommandPalette = dynamic(() => import("./command-palette.tsx").then((m) => m.CommandPalette), {
@@ -36,6 +37,7 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer
   useEffect(() => setDrawer(false), [pathname, query]);
 
+  useDeskCommands({ setAvailability, setLocale });
   useShortcuts([
     { keys: "mod+k", run: () => setPalette(true) },
     { keys: "?", label: t("shell.shortcuts"), group: "desk", run: () => setHelp(true) },

@@ -1,5 +1,5 @@
-import { eq, like } from "drizzle-orm";
-import { agents, auditEntries, settings } from "#db/schema/index.ts";
+import { eq, like, lt } from "drizzle-orm";
+import { agents, auditEntries, notices, settings } from "#db/schema/index.ts";
 import { createAssistant } from "#lib/ai/assistant.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
 import { readKnowledge } from "#lib/reads/knowledge.ts";
@@ -36,6 +36,11 @@ export async function seedDemo(ctx: Context): Promise<{ tickets: number }> {
   }
   const stage = await prepareStage(ctx);
   for (const story of untold) await playStory(ctx, story, stage);
+  // A week ago is no news: only what was told today is still unread.
+  await ctx.db
+    .update(notices)
+    .set({ readAt: ctx.now })
+    .where(lt(notices.createdAt, new Date(ctx.now.getTime() - 86_400_000)));
   return { tickets: untold.length };
 }
 

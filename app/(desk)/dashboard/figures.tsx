@@ -46,12 +46,22 @@ export function Figures({ board, i18n: { t, locale }, query }: BoardProps) {
   const minutes = (value: number | null) => (value === null ? "–" : formatWait(locale, value * 60_000));
 
   return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-5">
-      <Figure {...share("open", board.open)} />
-      <Figure {...share("breached", board.breached)} />
-      <Figure {...time("person", board.person)} />
-      <Figure {...time("assistant", board.assistant)} assistant />
-      <Figure {...share("resolved", board.resolved)} assistant />
+    <div>
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-5">
+        <Figure {...share("open", board.open)} />
+        <Figure {...share("breached", board.breached)} />
+        <Figure {...time("person", board.person)} />
+        <Figure {...time("assistant", board.assistant)} assistant />
+        <Figure {...share("resolved", board.resolved)} assistant />
+      </div>
+      <p className="mt-2 text-right text-xs">
+        <a
+          href={`/dashboard/csv/first-replies?${query}`}
+          className="text-muted underline-offset-2 hover:text-ink hover:underline"
+        >
+          {t("dashboard.firstRepliesCsv")}
+        </a>
+      </p>
     </div>
   );
 }

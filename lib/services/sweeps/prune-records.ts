@@ -9,6 +9,7 @@ const records = [
   { table: "idempotency_keys", old: "created_at < now() - interval '25 hours'" },
   { table: "rate_limits", old: "window_start < now() - interval '1 day'" },
   { table: "one_time_tokens", old: "expires_at < now() - interval '30 days'" },
+  { table: "notices", old: "created_at < now() - interval '90 days'" },
   { table: "sessions", old: "expires_at < now() - interval '30 days'" },
 ] as const;
 

@@ -21,6 +21,16 @@ const sheets: Record<string, (board: Dashboard) => Sheet> = {
     header: ["stage", "tickets", "of"],
     rows: outcomes.map(({ stage, value, of }) => [stage, value, of]),
   }),
+  /** Both figures, never one instead of the other. */
+  "first-replies": ({ person, assistant }) => ({
+    header: ["by", "period", "answered", "of", "median_minutes", "p90_minutes"],
+    rows: Object.entries({ person, assistant }).flatMap(([by, times]) =>
+      (["now", "before"] as const).map((period) => {
+        const { value, of, median, p90 } = times[period];
+        return [by, period, value, of, median, p90];
+      }),
+    ),
+  }),
   "hand-offs": ({ handOffs }) => ({
     header: ["reason", "tickets"],
     rows: handOffs.map(({ reason, tickets }) => [reason, tickets]),
