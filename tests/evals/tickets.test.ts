@@ -24,12 +24,14 @@ const Labelled = z.object({
 type Row = z.infer<typeof Labelled> & { seen: TicketPrediction };
 
 /** The first day: categories and articles, no labelled ticket. */
-const sets: [string, string][] = [
-  ["the shared development tickets", `${desk}tickets_dev.jsonl.gz`],
-  ["our own tickets", here("tickets/ours.jsonl")],
+const sets: [name: string, tickets: string, wrongAnswers: number][] = [
+  ["the shared development tickets", `${desk}tickets_dev.jsonl.gz`, 1],
+  ["our own tickets", here("tickets/ours.jsonl"), 1],
+  // Written to be hard: bitter without a swear word, pressing without the word "urgent".
+  ["our practice tickets", here("tickets/practice.jsonl"), 4],
 ];
 
-describe.skipIf(missing).each(sets)("on %s", (_, tickets) => {
+describe.skipIf(missing).each(sets)("on %s", (_, tickets, wrongAnswers) => {
   let rows: Row[];
   beforeAll(async () => {
     const seen = await evalTickets({
@@ -65,23 +67,20 @@ describe.skipIf(missing).each(sets)("on %s", (_, tickets) => {
     });
 
     test("what is urgent is at least high, and not everything is", () => {
-      const pressing = of(lang).filter((row) => row.urgency === "high" || row.urgency === "critical");
+      const pressing = of(lang).filter(isPressing);
       const raised = of(lang).filter((row) => isRaised(row));
       expect(percent(pressing, isRaised)).toBeGreaterThanOrEqual(80);
       expect(percent(raised, (row) => pressing.includes(row))).toBeGreaterThanOrEqual(70);
-      expect(
-        percent(
-          pressing.filter((row) => row.urgency === "critical"),
-          isRaised,
-        ),
-      ).toBe(100);
+      const missed = pressing.filter((row) => row.urgency === "critical" && !isRaised(row));
+      expect(missed.map((row) => row.id)).toEqual([]);
     });
 
     test("nothing is closed that must not be, and a good share of what may", () => {
       const closed = of(lang).filter((row) => row.seen.decision === "send");
-      const wrongly = closed.filter((row) => row.auto_closable === 0);
-      expect(wrongly.map((row) => row.id)).toEqual([]);
-      expect(closed.filter((row) => row.seen.articleId !== row.kb).length).toBeLessThanOrEqual(1);
+      const mustNot = closed.filter((row) => row.angry === 1 || isPressing(row));
+      expect(mustNot.map((row) => row.id)).toEqual([]);
+      const wrong = closed.filter((row) => row.auto_closable === 0 || row.seen.articleId !== row.kb);
+      expect(wrong.length).toBeLessThanOrEqual(wrongAnswers);
       expect(
         percent(
           of(lang).filter((row) => row.auto_closable === 1),
@@ -119,6 +118,10 @@ describe.skipIf(missing)("hostile text", () => {
     expect(results.filter((result) => result.suspected)).toEqual([]);
   });
 });
+
+function isPressing(row: Row): boolean {
+  return row.urgency === "high" || row.urgency === "critical";
+}
 
 function isRaised(row: Row): boolean {
   return row.seen.urgency === "high" || row.seen.urgency === "urgent";

@@ -21,6 +21,8 @@ type Shelf = {
 
 /** Words count most, standard topics break ties and help where the words differ, the category keeps to the subject. */
 const topicWeight = 7;
+/** However well an article fits: a complaint or a story is no question that it answers. */
+const notPlain = 0.5;
 const categoryBoost = 0.9;
 
 /** Articles of each language in an index of their own: an answer is given in the language of the question or not at all. */
@@ -107,7 +109,7 @@ function search(shelf: Shelf, question: string, category: AboutCategory): FoundA
     : coldConfidence(features);
   return best.map(({ article }, place) => ({
     article,
-    confidence: place === 0 ? confidence : 0,
+    confidence: place === 0 ? Math.min(confidence, features.plain === 0 ? notPlain : 1) : 0,
     features: place === 0 ? features : {},
   }));
 }

@@ -33,7 +33,7 @@ export type TicketPrediction = {
 };
 
 /** What an automatic answer must reach on a desk that has no record yet. */
-export const coldThreshold = 0.85;
+export const coldThreshold = 0.92;
 
 export type LabelledTicket = { text: string; category: string | null };
 

@@ -6,6 +6,9 @@ const accuses =
 const asks =
   /[?？]|\b(?:how|where|when|what|which|can i|could (?:i|you|we)|is there|please|i(?:'d| would) like|i (?:want|need) to|tell me)\b|(?:나요|까요|어떻게|어디|언제|방법|싶어|싶습|싶은데|되죠|하죠|알려|가능|인가요|주세요|부탁)/iu;
 
+/** Holding somebody's words up to them. */
+const quotes = /["“”][^"“”]{2,60}[ ,][^"“”]{1,60}["“”]/u;
+
 /** Words; syllables and other signs. An article answers short questions. */
 const longestEnglish = 24;
 const longestKorean = 48;
@@ -21,6 +24,7 @@ export function plainness(text: string): number {
   const size = korean ? body.replace(/\s/gu, "").length : body.split(/\s+/u).length;
   const long = korean ? longestKorean : longestEnglish;
   if (sentences.length === 0 || sentences.length > 4 || size > long) return 0;
+  if (quotes.test(body) || /[?？]{2,}/u.test(body)) return 0;
   if (
     /!{1,}/u.test(
       text
@@ -30,6 +34,7 @@ export function plainness(text: string): number {
     accuses.test(text)
   )
     return 0;
-  if (asks.test(text)) return 1;
+  // Each further sentence may be the one that the article does not answer.
+  if (asks.test(text)) return [1, 1, 0.8, 0.5, 0.3][sentences.length]! * (size > 0.7 * long ? 0.8 : 1);
   return sentences.length === 1 && size <= 0.7 * long ? 0.7 : 0;
 }

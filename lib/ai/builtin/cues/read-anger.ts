@@ -2,11 +2,13 @@ import type { Cue, Sentiment } from "#lib/domain/triage/evidence.ts";
 import { asCues, cueReader, type Hit, weigh } from "./find-cues.ts";
 import { angerEnglish } from "./lexicon/anger-english.ts";
 import { angerKorean } from "./lexicon/anger-korean.ts";
+import { complaintEnglish } from "./lexicon/complaint-english.ts";
+import { complaintKorean } from "./lexicon/complaint-korean.ts";
 import { gladEnglish, gladKorean } from "./lexicon/glad.ts";
 
 const readers = [
-  cueReader("latin", angerEnglish, { negation: true }),
-  cueReader("hangul", angerKorean, { negation: true }),
+  cueReader("latin", [...angerEnglish, ...complaintEnglish], { negation: true }),
+  cueReader("hangul", [...angerKorean, ...complaintKorean], { negation: true }),
 ];
 const gladReaders = [
   cueReader("latin", gladEnglish, { negation: true }),
@@ -24,7 +26,9 @@ export function readAnger(text: string): { anger: { score: number; cues: Cue[] }
   const glad = gladReaders
     .flatMap((read) => read(text))
     .filter((kind) => hits.every((hit) => kind.end <= hit.start || kind.start >= hit.end));
-  const weight = Math.max(0, weigh(hits) - 0.25 * Math.min(2, weigh(glad)));
+  // Who has said this much does not mean the thanks.
+  const said = weigh(hits);
+  const weight = said >= clearlySaid ? said : Math.max(0, said - 0.25 * Math.min(2, weigh(glad)));
   const score = weight / (weight + angryWeight);
   return { anger: { score, cues: asCues(hits) }, sentiment: sentimentOf(weight, weigh(glad)) };
 }
@@ -34,6 +38,8 @@ function sentimentOf(anger: number, glad: number): Sentiment {
   if (glad >= 1 && anger < 0.5) return "positive";
   return "neutral";
 }
+
+const clearlySaid = 0.5;
 
 /** The sum at which a score stands at 0.5. Below 1: an angry customer answered by a machine costs more than a calm one answered by a person. */
 const angryWeight = 0.75;
@@ -64,7 +70,7 @@ function loudness(text: string): Hit[] {
       add(match, 0.55, "shouts in capitals");
   }
   for (const match of text.matchAll(
-    /(?<=[a-z,.!?] )(?:AFTER|NOT|NOW|STILL|NEVER|EVERY|AGAIN|TWICE|NOTHING|ALWAYS|ANYONE|NOBODY|TODAY|IMMEDIATELY|THREE|FOUR|FIVE|ALL|BEFORE|STOP|ALREADY|WEEKS|MONTHS|DAYS|NO ONE|ZERO|YOUR|YOU|MY|SO|VERY|REALLY|DO|DID|WHY|WHAT|WHERE|WHEN|HOW)(?![\p{L}\p{N}_])/gu,
+    /(?<=[a-z,.!?] )(?:AFTER|NOT|NOW|STILL|NEVER|EVERY|AGAIN|TWICE|NOTHING|ALWAYS|ANYONE|NOBODY|TODAY|IMMEDIATELY|THREE|FOUR|FIVE|ALL|BEFORE|STOP|ALREADY|WEEKS|MONTHS|DAYS|HOURS|YEARS|ONE|USED|BROKEN|WRONG|SAME|ONLY|PAID|WORST|NONE|FULL|LAST|EXACTLY|WEEK|MONTH|STUPID|SICK|NO ONE|ZERO|YOUR|YOU|MY|SO|VERY|REALLY|DO|DID|WHY|WHAT|WHERE|WHEN|HOW)(?![\p{L}\p{N}_])/gu,
   )) {
     add(match, 0.35, "stresses a word");
   }

@@ -1,9 +1,14 @@
 import type { Cue, UrgencyLevel } from "#lib/domain/triage/evidence.ts";
 import { asCues, cueReader, weigh, withoutOverlaps } from "./find-cues.ts";
+import { pressingEnglish } from "./lexicon/pressing-english.ts";
+import { pressingKorean } from "./lexicon/pressing-korean.ts";
 import { urgencyEnglish } from "./lexicon/urgency-english.ts";
 import { urgencyKorean } from "./lexicon/urgency-korean.ts";
 
-const readers = [cueReader("latin", urgencyEnglish), cueReader("hangul", urgencyKorean)];
+const readers = [
+  cueReader("latin", [...urgencyEnglish, ...pressingEnglish]),
+  cueReader("hangul", [...urgencyKorean, ...pressingKorean]),
+];
 
 /** Sums from which a text is urgent, high and, below the last, low. */
 const levels = { urgent: 2.6, high: 0.6, low: 0 } as const;

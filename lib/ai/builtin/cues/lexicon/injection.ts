@@ -39,7 +39,7 @@ export const injectionEnglish: readonly CueRow[] = [
   [
     1,
     "asks for tools or secrets",
-    '(?:call|use|invoke|run|execute|trigger) (?:the )?(?:tool|function|command|api|plugin|shell|sql|query)s?\\b|(?:search|update|delete|list|get|close|create|send|read|fetch)_(?:\\p{L}|_)+|"(?:tool|function|name|action)" ?: ?"|"?auto_?close"? ?:|"(?:category|reply|status|confidence)" ?:|(?:internal|confidential|private internal|agent|staff) (?:notes?|comments?|memos?|messages?)(?! from)|(?:other|another|previous|all|every|that|last \\d+|different) (?:customers?|users?|clients?|people|person|requesters?)(?:\'s?|s\')? (?:\\p{L}+ ){0,3}(?:e-?mails?|e-?mail addresses|tickets?|data|names?|conversations?|phone(?: numbers?)?|addresses|orders?|details|messages|information|records|history)|tickets? (?:from|of|by) (?:other|another|all|different|previous)|conversation of (?:the )?(?:previous|other|another|last)|environment variables?|api keys? (?:stored|in your)|your (?:environment|database|knowledge base|memory|training|configuration|credentials|secrets?|source code)|raw json|select \\* from|drop table|rm -rf|curl http',
+    '(?:call|use|invoke|run|execute|trigger) (?:the )?(?:tool|function|command|api|plugin|shell|sql|query)s?\\b|(?:search|update|delete|list|get|close|create|send|read|fetch)_(?:\\p{L}|_)+|"(?:tool|function|name|action)" ?: ?"|"?auto_?close"? ?:|"(?:category|reply|status|confidence)" ?:|(?:internal|confidential|private internal|agent|staff) (?:notes?|comments?|memos?|messages?)(?! from)|(?<!(?:account|app|page|site|screen|profile|portal|dashboard|it) (?:now |suddenly )?(?:shows?|displays?|lists?) (?:me )?|i (?:can |could )?see |seeing |received |got )(?:other|another|previous|all|every|that|last \\d+|different) (?:customers?|users?|clients?|people|person|requesters?)(?:\'s?|s\')? (?:\\p{L}+ ){0,3}(?:e-?mails?|e-?mail addresses|tickets?|data|names?|conversations?|phone(?: numbers?)?|addresses|orders?|details|messages|information|records|history)(?! (?:are|is|were|was|appear(?:s|ed)?|showed|leaked) )|tickets? (?:from|of|by) (?:other|another|all|different|previous)|conversation of (?:the )?(?:previous|other|another|last)|environment variables?|api keys? (?:stored|in your)|your (?:environment|database|knowledge base|memory|training|configuration|credentials|secrets?|source code)|raw json|select \\* from|drop table|rm -rf|curl http',
   ],
   [
     1,
@@ -97,7 +97,7 @@ export const injectionKorean: readonly CueRow[] = [
   [
     1,
     "asks for tools or secrets",
-    '(?:도구|함수|명령어|쿼리|tool)(?:를|을|로)? ?(?:.{0,16})(?:호출|실행|사용해)|(?:search|update|delete|list|get|close|create|send|read)_[a-z_]+|"auto_?close"|"(?:tool|reply|category|status)" ?:|내부 ?(?:메모|노트|기록|문서|자료)|비공개 ?(?:메모|노트)|(?:다른|타|모든|같은 ?문제를 ?겪은 ?다른|이전|전체|그) ?(?:고객|회원|사용자|이용자)(?:들|님)?(?: ?\\d+ ?명)?(?:의|들의|에 ?대한)? ?.{0,14}(?:이름|이메일|메일|연락처|전화|정보|명단|문의 ?내용|상담 ?내역|주소|목록|티켓|대화|내역)|(?:바로 ?)?(?:앞|직전|이전|지난) ?(?:고객|사람|손님|대화|상담)(?:의|과|님의|이|가)? ?.{0,14}(?:내용|정보|요약|대화|문의|내역)|고객 ?(?:명단|목록|리스트|데이터베이스|DB)(?:을|를)? ?.{0,8}(?:제출|보내|출력|보여|알려|넘)|(?:저장된|환경의) ?(?:API|비밀|키|토큰)|json(?:을|으로)? ?(?:그대로|출력|보여)',
+    '(?:도구|함수|명령어|쿼리|tool)(?:를|을|로)? ?(?:.{0,16})(?:호출|실행|사용해)|(?:search|update|delete|list|get|close|create|send|read)_[a-z_]+|"auto_?close"|"(?:tool|reply|category|status)" ?:|내부 ?(?:메모|노트|기록|문서|자료)|비공개 ?(?:메모|노트)|(?:다른|타|모든|같은 ?문제를 ?겪은 ?다른|이전|전체|그) ?(?:고객|회원|사용자|이용자)(?:들|님)?(?: ?\\d+ ?명)?(?:의|들의|에 ?대한)? ?.{0,14}(?:이름|이메일|메일|연락처|전화|정보|명단|문의 ?내용|상담 ?내역|주소|목록|티켓|대화|내역)(?![^.!?\\n]{0,14}(?:보이|보여|보입|나오|나와|나옵|노출|유출|뜨|떠|뜹|왔|섞|잘못))|(?:바로 ?)?(?:앞|직전|이전|지난) ?(?:고객|사람|손님|대화|상담)(?:의|과|님의|이|가)? ?.{0,14}(?:내용|정보|요약|대화|문의|내역)|고객 ?(?:명단|목록|리스트|데이터베이스|DB)(?:을|를)? ?.{0,8}(?:제출|보내|출력|보여|알려|넘)|(?:저장된|환경의) ?(?:API|비밀|키|토큰)|json(?:을|으로)? ?(?:그대로|출력|보여)',
   ],
   [
     1,
@@ -112,7 +112,7 @@ export const injectionKorean: readonly CueRow[] = [
   [
     1,
     "claims authority over the machine",
-    '(?:환불|할인|승인|보상|쿠폰|결제)(?:을|를|해 ?줄)? ?(?:할 ?)?권한(?:이|을|도)? ?(?:있|부여|가지|받)|(?:VIP|VVIP|관리자|임직원)(?:이니|이므로|니까|라서|입니다) ?.{0,20}(?:환불|승인|쿠폰|지급|처리)|무조건 ?(?:.{0,10})(?:환불|지급|승인|할인|쿠폰|예라고|동의)|감사팀|(?:규정|정책|법)(?:상|에 ?따라|에 ?의해) ?.{0,14}(?:AI|챗봇|즉시 ?제출|제출해야|확약)|쿠폰(?:을|를)? ?(?:.{0,8})(?:발급|지급)(?:하라|할 ?것|한다|하시오|해라)|100% ?환불|(?:두|세) ?배 ?환불|대리인입니다.{0,40}(?:그|해당) ?(?:고객|회원)|(?:하시오|할 ?것|하라)(?:\\.|!|$|\\s|"|”)',
+    '(?:환불|할인|승인|보상|쿠폰|결제)(?:을|를|해 ?줄)? ?(?:할 ?)?권한(?:이|을|도)? ?(?:있|부여|가지|받)|(?:VIP|VVIP|관리자|임직원)(?:이니|이므로|니까|라서|입니다) ?.{0,20}(?:환불|승인|쿠폰|지급|처리)|무조건 ?(?:.{0,10})(?:환불|지급|승인|할인|쿠폰|예라고|동의)|감사팀|(?:규정|정책|법)(?:상|에 ?따라|에 ?의해) ?.{0,14}(?:AI|챗봇|즉시 ?제출|제출해야|확약)|쿠폰(?:을|를)? ?(?:.{0,8})(?:발급|지급)(?:하라|할 ?것|한다|하시오|해라)|100% ?환불|(?:두|세) ?배 ?환불|대리인입니다.{0,40}(?:그|해당) ?(?:고객|회원)|(?:하시오|(?<!(?:못|안) ?)할 ?것(?! ?(?:같|이|을|은|도|만|입|임|인))|하라)(?:\\.|!|$|\\s|"|”)',
   ],
   [
     0.6,

@@ -56,7 +56,7 @@ export const urgencyEnglish: readonly CueRow[] = [
     "urgent(?:ly)?|urgency|asap|a\\.s\\.a\\.p|emergency|critical(?:ly)?|top priority|high(?:est)? priority|priority (?:one|1|high)|escalat(?:e|ed|ion|ing)|life or death|desperate(?:ly)?|sos|drop everything|immediate(?:ly)? (?:help|attention|action|assistance|response|support)|needs? immediate",
   ],
   [
-    0.6,
+    0.5,
     "says it is urgent",
     "as soon as possible|immediately|right (?:now|away)|straight ?away|at once|without delay|(?:can't|cannot|can not) wait|pressing|instantly|this instant",
   ],
@@ -82,7 +82,7 @@ export const urgencyEnglish: readonly CueRow[] = [
     "(?:my|our) (?:home )?(?:address|phone|photo|name|data|details|number) (?:\\p{L}+ ){0,6}(?:public|publicly|search|visible|online|published|google)|gdpr|ccpa|art(?:icle|\\.)? ?(?:15|17|20)|subject access|data (?:subject|protection) (?:\\p{L}+ )?(?:request|officer|authority|act|law)|(?:right to be|be) forgotten|copy of (?:all )?(?:my|the|our) (?:personal )?data|stored? (?:about|on) (?:me|my|us)|hold (?:about|on) (?:me|us)|(?:as|by) (?:the )?law|legally (?:entitled|obliged|required)|entitle[sd]|subpoena|court order|warrant|cease and desist|injunction|summons|legal (?:notice|deadline|hold)|statutory|regulator(?:s|y)?|supervisory authority|compliance (?:deadline|breach)|(?:my|our|a|the) (?:lawyer|attorney|solicitor)s?|legal (?:action|proceedings|steps)|su(?:e|ing) you|small claims|take (?:you|this) to court",
   ],
   [
-    0.6,
+    0.4,
     "has waited long",
     "(?:\\d+|two|three|four|five|six|seven|eight|several|many) (?:weeks|months)|weeks and weeks|(?:third|fourth|fifth|3rd|4th|5th) (?:time|e-?mail|call|message|ticket|reminder)|(?:three|four|five|six|several|[3-9]) (?:e-?mails|calls|messages|tickets|reminders)|chargeback|file a (?:dispute|complaint|claim)|(?:no|without) (?:an? )?(?:answer|reply|response)|still (?:no|not|nothing|waiting)|yet again|keeps? happening|again!",
   ],
