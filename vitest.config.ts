@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: "rules",
           include: ["{lib,workers,components,bin,db,app,tests/support}/**/*.test.{ts,tsx}"],
+          // What they prove is not how quick a busy machine is.
+          testTimeout: 60 * seconds,
         },
       },
       suite("services"),
