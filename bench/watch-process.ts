@@ -4,10 +4,11 @@
  */
 import { renameSync, writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { childEnvironment } from "#lib/env.ts";
 
 export type Watched = { startMb: number; mostMb: number; p50Ms: number; p99Ms: number; maxMs: number };
 
-const file = process.env.BENCH_WATCH;
+const file = childEnvironment().BENCH_WATCH;
 if (file) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   let start = process.memoryUsage.rss();
