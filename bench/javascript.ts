@@ -1,5 +1,3 @@
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
 import { person } from "./large/desk.ts";
@@ -35,8 +33,6 @@ const measure = async (
   await page.waitForTimeout(3_000);
   await then?.(page);
   await Promise.all(waiting);
-  if (process.env.SHOTS)
-    await page.screenshot({ path: join(tmpdir(), "lists", `${path.replace(/\W+/g, "-")}.png`) });
   const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
   const largest = [...scripts].sort((a, b) => b[1] - a[1]).slice(0, 8);
   await page.context().close();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { freePort } from "#bin/free-port.ts";
+import { childEnvironment } from "#lib/env.ts";
 import { launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
 import { launchRole } from "#tests/support/processes.ts";
 import { largeDesk, person, secret } from "./large/desk.ts";
@@ -16,7 +17,7 @@ import { quantiles } from "./quantiles.ts";
  *     node bench/pages.ts 1000 100000 1000000
  */
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-const folder = process.env.BENCH_FOLDER ?? join(tmpdir(), "baton-large");
+const folder = childEnvironment().BENCH_FOLDER ?? join(tmpdir(), "baton-large");
 const times = 60;
 const warmUp = 8;
 
