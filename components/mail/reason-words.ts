@@ -20,6 +20,9 @@ const told = [
   "agent_reply_address",
   "forwarded_by_agent",
   "too_many_hops",
+  "blocked_sender",
+  "side_address",
+  "side_reply",
 ] as const;
 
 /** Why a mail is where it is, in a sentence. A word of a newer version is shown as it is. */

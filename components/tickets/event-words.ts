@@ -29,9 +29,19 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
     case "ticket.field_changed":
       return t(`event.${type}`, { field: named("field"), from: named("from"), to: named("to") });
     case "ticket.marked_spam":
+      if (data.why === "known_sender") return t("event.ticket.known_spam");
       return t(data.spam === "false" ? "event.ticket.unmarked_spam" : `event.${type}`);
     case "ticket.trashed":
       return t(data.trashed === "false" ? "event.ticket.restored" : `event.${type}`);
+    case "side.started":
+    case "side.written":
+      return t(`event.${type}`, { to: data.to ?? "" });
+    case "side.answered":
+      return t(`event.${type}`, { from: data.from ?? "" });
+    case "side.done":
+      return t(data.done === "false" ? "event.side.reopened" : `event.${type}`);
+    case "customer.blocked":
+      return t(data.blocked === "false" ? "event.customer.unblocked" : `event.${type}`);
     case "incidents.answered":
       return t(data.words === "false" ? "event.incidents.solved" : `event.${type}`, {
         total: Number(data.total),

@@ -1,6 +1,7 @@
 "use client";
 import {
   ArrowLeft,
+  Ban,
   Check,
   Ellipsis,
   Link2,
@@ -27,6 +28,7 @@ export type TicketHeaderProps = {
   onSolve: () => void;
   onReopen: () => void;
   onSpam: () => void;
+  onBlock: () => void;
   onMerge: () => void;
   onSplit: () => void;
   details: boolean;
@@ -39,6 +41,7 @@ export function TicketHeader({
   onSolve,
   onReopen,
   onSpam,
+  onBlock,
   onMerge,
   onSplit,
   details,
@@ -116,6 +119,9 @@ export function TicketHeader({
               {t("ticket.markSpam")}
             </MenuItem>
           )}
+          <MenuItem icon={<Ban />} danger={!ticket.customer.blocked} onSelect={onBlock}>
+            {t(ticket.customer.blocked ? "block.unblock" : "block.block")}
+          </MenuItem>
         </Menu>
         <IconButton
           label={t("ticket.showDetails")}

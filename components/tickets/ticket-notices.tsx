@@ -8,7 +8,15 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { useReaderZone } from "../ui/use-reader-zone.ts";
 
 /** What one should know before answering. */
-export function TicketNotices({ ticket, onUndoMerge }: { ticket: TicketView; onUndoMerge: () => void }) {
+export function TicketNotices({
+  ticket,
+  onUndoMerge,
+  onUnblock,
+}: {
+  ticket: TicketView;
+  onUndoMerge: () => void;
+  onUnblock: () => void;
+}) {
   const { t, locale } = useI18n();
   const timeZone = useReaderZone();
   const { mergedInto, followUpOf, needsReview, status, closesAt } = ticket;
@@ -29,6 +37,14 @@ export function TicketNotices({ ticket, onUndoMerge }: { ticket: TicketView; onU
           <Link href={`/tickets/${followUpOf}` as never} className="underline underline-offset-2">
             {t("ticket.followUpOf", { number: followUpOf })}
           </Link>
+        </Notice>
+      )}
+      {ticket.customer.blocked && (
+        <Notice soon>
+          {t("block.isBlocked")}{" "}
+          <button type="button" onClick={onUnblock} className="font-medium underline underline-offset-2">
+            {t("block.unblock")}
+          </button>
         </Notice>
       )}
       {needsReview && <Notice soon>{t("ticket.needsReview")}</Notice>}

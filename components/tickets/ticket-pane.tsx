@@ -19,6 +19,8 @@ import { MergeDialog } from "./merge-dialog.tsx";
 import { type MessageActions, MessageActionsContext } from "./message-actions.ts";
 import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
 import { RoutingPanel } from "./routing-panel.tsx";
+import type { SideConversationActions } from "./side/side-conversation-actions.ts";
+import { SidePanel } from "./side/side-panel.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
 import { Thread } from "./thread.tsx";
 import type { TicketActions, Unsent } from "./ticket-actions.ts";
@@ -34,13 +36,35 @@ export type TicketPaneProps = {
   backHref: string;
   actions: TicketActions;
   linkActions: LinkActions;
+  sideActions: SideConversationActions;
 };
 
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
-export function TicketPane({ ticket: served, choices, me, backHref, actions, linkActions }: TicketPaneProps) {
+export function TicketPane({
+  ticket: served,
+  choices,
+  me,
+  backHref,
+  actions,
+  linkActions,
+  sideActions,
+}: TicketPaneProps) {
   const { t } = useI18n();
-  const { ticket, busy, change, undo, reply, note, release, discard, merge, undoMerge, split, takeBack } =
-    useTicket(served, actions, me);
+  const {
+    ticket,
+    busy,
+    change,
+    undo,
+    reply,
+    note,
+    release,
+    discard,
+    merge,
+    undoMerge,
+    block,
+    split,
+    takeBack,
+  } = useTicket(served, actions, me);
   const [menu, setMenu] = useState<PropertyMenu | null>(null);
   const [why, setWhy] = useState(false);
   const [dialog, setDialog] = useState<"merge" | "split" | null>(null);
@@ -85,6 +109,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions, lin
           onSolve={() => change({ status: "solved" })}
           onReopen={() => change({ status: "open" })}
           onSpam={() => change({ isSpam: !ticket.isSpam })}
+          onBlock={() => void block(!ticket.customer.blocked)}
           onMerge={() => setDialog("merge")}
           onSplit={() => setDialog("split")}
           details={details}
@@ -102,7 +127,11 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions, lin
         <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain">
           <div className="flex-1" />
           <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-3 py-4 sm:px-5">
-            <TicketNotices ticket={ticket} onUndoMerge={() => void undoMerge()} />
+            <TicketNotices
+              ticket={ticket}
+              onUndoMerge={() => void undoMerge()}
+              onUnblock={() => void block(false)}
+            />
             <MessageActionsContext value={messageActions}>
               <Thread timeline={ticket.timeline} />
             </MessageActionsContext>
@@ -154,6 +183,7 @@ export function TicketPane({ ticket: served, choices, me, backHref, actions, lin
         <CustomerPanel ticket={ticket} />
         <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
         <LinksPanel ticket={ticket} actions={linkActions} />
+        <SidePanel ticket={ticket} actions={sideActions} />
         <ClockPanel clocks={ticket.clocks} />
         <RoutingPanel routing={ticket.routing} />
         <ActivityPanel timeline={ticket.timeline} />

@@ -116,6 +116,19 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
     );
   }
 
+  function setBlocked(blocked: boolean): Promise<boolean> {
+    return attempt(
+      { customer: { ...ticket.customer, blocked } },
+      () => actions.block({ ticketId: ticket.id, customerId: ticket.customer.id, blocked }),
+      () =>
+        toast.show({
+          text: t(blocked ? "block.blocked" : "block.unblocked"),
+          action: { label: t("ui.undo"), onClick: () => void setBlocked(!blocked) },
+          timeoutMs: 10_000,
+        }),
+    );
+  }
+
   return {
     ticket,
     busy,
@@ -173,6 +186,7 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         "merge.refused",
       ),
     undoMerge,
+    block: setBlocked,
     split: async (input: { messageIds: string[]; subject: string }) => {
       let number = 0;
       return attempt(

@@ -1,15 +1,18 @@
 import type { Context } from "#lib/services/context.ts";
 import { ticketIdOf } from "./api/tickets.ts";
+import { readSideConversations, type SideView } from "./side-conversations.ts";
 import { type LinksView, readLinks } from "./ticket-links.ts";
 
 /** What stands beside the conversation and is fetched by itself, so that the conversation never waits for it. */
 export interface TicketBlocks {
   links: LinksView;
+  side: SideView;
 }
 export type BlockName = keyof TicketBlocks;
 
 const blocks: { [Name in BlockName]: (ctx: Context, ticketId: string) => Promise<TicketBlocks[Name]> } = {
   links: readLinks,
+  side: readSideConversations,
 };
 
 export const isBlock = (name: string): name is BlockName => Object.hasOwn(blocks, name);

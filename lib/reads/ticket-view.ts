@@ -66,6 +66,7 @@ export interface CustomerView {
   /** Those to which mail came back for good. */
   bounced: string[];
   vip: boolean;
+  blocked: boolean;
   company: string | null;
   locale: string | null;
   timeZone: string | null;

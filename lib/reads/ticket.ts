@@ -119,6 +119,7 @@ async function readCustomer(ctx: Context, customerId: string, ticketId: string):
     addresses: list,
     bounced: addresses.filter(({ bouncedAt }) => bouncedAt !== null).map(({ address }) => address),
     vip: customer.vip,
+    blocked: customer.blockedAt !== null,
     company,
     locale: customer.locale,
     timeZone: customer.timeZone,

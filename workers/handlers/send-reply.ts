@@ -19,7 +19,7 @@ import { wayOut } from "../way-out.ts";
 export const sendReply: Handler<"email.send"> = async ({ outboundEmailId }, { ctx, mailer, run, log }) => {
   const row = await claimOutboundEmail(ctx, outboundEmailId);
   if (!row) return;
-  const files = row.ticketMessageId ? await readFiles(ctx, row.ticketMessageId) : [];
+  const files = await readFiles(ctx, row);
   const way = await wayOut(ctx, row.mailboxId);
   const outcome =
     way.kind === "closed"

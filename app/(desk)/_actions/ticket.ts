@@ -2,6 +2,7 @@
 import type { ActionResult, TicketActions } from "#components/tickets/ticket-actions.ts";
 import { readMessageHtml } from "#lib/reads/message-html.ts";
 import { discardDraft, releaseDraft } from "#lib/services/assistant/release-draft.ts";
+import { blockCustomer } from "#lib/services/customers/block-customer.ts";
 import { allowRemoteImages } from "#lib/services/images/remote-images.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
@@ -63,6 +64,10 @@ export async function splitAction(input: Input<"split">): ReturnType<TicketActio
     number = (await splitTicket(ctx, input)).number;
   });
   return result.ok ? { ok: true, number } : result;
+}
+
+export async function blockAction(input: Input<"block">): Promise<ActionResult> {
+  return attempt((ctx) => blockCustomer(ctx, input));
 }
 
 export async function noteAction({ ticketId, body }: Input<"note">): Promise<ActionResult> {

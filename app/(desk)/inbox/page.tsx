@@ -6,6 +6,7 @@ import { inboxHref } from "#components/inbox/inbox-href.ts";
 import type { ListActions } from "#components/inbox/list-actions.ts";
 import { TicketList } from "#components/inbox/ticket-list.tsx";
 import type { LinkActions } from "#components/tickets/links/link-actions.ts";
+import type { SideConversationActions } from "#components/tickets/side/side-conversation-actions.ts";
 import type { TicketActions } from "#components/tickets/ticket-actions.ts";
 import { TicketPane } from "#components/tickets/ticket-pane.tsx";
 import { cx } from "#components/ui/cx.ts";
@@ -23,6 +24,7 @@ import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
 import { claimNextAction } from "../_actions/claim.ts";
 import { answerIncidentsAction, followUpAction, linkAction, unlinkAction } from "../_actions/links.ts";
+import { finishSideAction, startSideAction, writeSideAction } from "../_actions/side-conversations.ts";
 import {
   deleteViewAction,
   saveViewAction,
@@ -32,6 +34,7 @@ import {
   unsnoozeAction,
 } from "../_actions/lists.ts";
 import {
+  blockAction,
   changeTicketAction,
   discardDraftAction,
   mergeAction,
@@ -57,6 +60,7 @@ const actions: TicketActions = {
   merge: mergeAction,
   undoMerge: undoMergeAction,
   split: splitAction,
+  block: blockAction,
 };
 
 const listActions: ListActions = {
@@ -73,6 +77,12 @@ const linkActions: LinkActions = {
   unlink: unlinkAction,
   followUp: followUpAction,
   answerIncidents: answerIncidentsAction,
+};
+
+const sideActions: SideConversationActions = {
+  start: startSideAction,
+  write: writeSideAction,
+  finish: finishSideAction,
 };
 
 export async function generateMetadata({ searchParams }: PageProps<"/inbox">): Promise<Metadata> {
@@ -134,6 +144,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
             backHref={inboxHref(filter)}
             actions={actions}
             linkActions={linkActions}
+            sideActions={sideActions}
           />
         ) : (
           <EmptyState icon={<MousePointerClick />} title={t("inbox.choose")} className="h-full">

@@ -8,11 +8,23 @@ import * as inbound from "./operations/inbound.ts";
 import * as ledgers from "./operations/ledgers.ts";
 import * as links from "./operations/links.ts";
 import * as serviceLevels from "./operations/service-levels.ts";
+import * as side from "./operations/side-conversations.ts";
 import * as tickets from "./operations/tickets.ts";
 import * as views from "./operations/views.ts";
 import * as webhooks from "./operations/webhooks.ts";
 
-const groups = [inbound, links, tickets, customers, ledgers, desk, serviceLevels, views, webhooks] as const;
+const groups = [
+  inbound,
+  links,
+  side,
+  tickets,
+  customers,
+  ledgers,
+  desk,
+  serviceLevels,
+  views,
+  webhooks,
+] as const;
 const operations = groups.flatMap((group) => Object.values(group)) as Operation[];
 
 /** The API, described by the very objects that serve it (OpenAPI 3.1). */

@@ -111,7 +111,7 @@ async function deliver(ctx: Context, inboundEmailId: string): Promise<string> {
   const row = await claimInboundEmail(ctx, inboundEmailId);
   const raw = await readRaw(ctx, inboundEmailId);
   if (!row || !raw) throw new Error("the story's message is not in the ledger");
-  if (row.door === "form") return (await receiveForm(ctx, { row, raw })).ticketId;
+  if (row.door === "form") return (await receiveForm(ctx, { row, raw }))!.ticketId;
   const email = await parseEmail(raw);
   await fileInboundEmail(ctx, { row, email, safeHtml: safeHtmlOf(email) });
   const [message] = await ctx.db

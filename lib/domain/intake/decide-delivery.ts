@@ -14,10 +14,19 @@ export type DeliveryFacts = {
   agent: AgentSender | null;
   /** The sender is one of our own mailboxes. */
   senderIsOurs: boolean;
+  /** The side conversation that the mail came to or answers. */
+  side: FoundSide | null;
   /** The outgoing mail a bounce reports on, by bounce address or Message-ID. */
   bouncedOutboundId: string | null;
   /** The ticket of the same mail from the same sender, which came to another mailbox of ours. */
   copyOfTicketId: string | null;
+};
+
+export type FoundSide = {
+  conversationId: string;
+  by: "side_address" | "side_reply";
+  /** The sender is one of the people written to. */
+  isParticipant: boolean;
 };
 
 export type AgentSender = {
@@ -32,6 +41,14 @@ export type Delivery =
   | { kind: "agent_reply"; agentId: string; ticketId: string; reason: "agent_reply_address" }
   /** The agent hands in a customer's mail: the customer is the one who wrote it. */
   | { kind: "agent_forward"; agentId: string; customer: Address; reason: "forwarded_by_agent" }
+  /** A third party answers: for the side conversation alone. */
+  | {
+      kind: "side_answer";
+      conversationId: string;
+      reason: FoundSide["by"];
+      unverified: string | null;
+      autoKind: string | null;
+    }
   | { kind: "bounce"; outboundId: string }
   | {
       kind: "file";
@@ -47,8 +64,8 @@ export type Delivery =
     };
 
 /**
- * What becomes of a mail: the order of the questions is the rule. Bounces first, then whether it is ours or a
- * loop, then where it belongs, then whether its sender may write there.
+ * What becomes of a mail: the order of the questions is the rule. Bounces first, then whether it is ours, a loop or
+ * blocked, then whether a third party answers on the side, then where it belongs, then whether its sender may write there.
  */
 export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delivery {
   if (email.bounce) return decideBounce(email, facts);
@@ -56,6 +73,7 @@ export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delive
   if (ignored?.action === "ignore") return { kind: "ignore", reason: ignored.reason };
   const held = ignored?.reason ?? null;
 
+  if (facts.side) return decideSide(facts.side, email, facts, held);
   const byAgent = decideAgentMail(email, facts);
   if (byAgent) return byAgent;
   const choice = chooseThread(facts.clues, facts.findings, facts.agent?.answers ?? null);
@@ -95,6 +113,31 @@ export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delive
     target: { kind: "append", ticketId: ticket.ticketId, standing },
     reason: choice.by,
     unverified,
+  };
+}
+
+/** Whoever writes to a side conversation, the words stay in it; a stranger's are marked. */
+function decideSide(
+  { conversationId, by, isParticipant }: FoundSide,
+  email: ParsedEmail,
+  facts: DeliveryFacts,
+  held: string | null,
+): Delivery {
+  const permission = whoMayAppend({
+    verdict: email.senderVerdict,
+    checks: facts.checks,
+    isParticipant,
+    isAgent: false,
+    hasAgentAddress: false,
+    replyToIsAgent: false,
+    strangers: "append_flagged",
+  });
+  return {
+    kind: "side_answer",
+    conversationId,
+    reason: by,
+    unverified: flagOf(permission) ?? held,
+    autoKind: email.autoReply?.kind ?? null,
   };
 }
 

@@ -9,13 +9,15 @@ export interface IgnoreFacts {
   sentByUs: boolean;
   /** It answers to our bounce address, or reports on a mail of ours. Bounces are handled before this question. */
   ownBounceAddress: boolean;
+  /** Somebody at the desk has blocked this sender. */
+  senderBlocked: boolean;
   /** Mails from this sender to this mailbox in the last hour, with no person's answer in between. */
   unansweredLastHour: number;
 }
 
 export type WhyIgnore =
   /** Not filed; the ledger keeps the raw mail and the reason. */
-  | { action: "ignore"; reason: "own_mail" | "forged_bounce" }
+  | { action: "ignore"; reason: "own_mail" | "forged_bounce" | "blocked_sender" }
   /** Filed for a person to look at; nothing automatic happens. */
   | { action: "hold"; reason: "too_many_hops" | "too_many_mails" };
 
@@ -29,6 +31,7 @@ export function whyIgnore(email: ParsedEmail, facts: IgnoreFacts): WhyIgnore | n
   const ours = marks.some((header) => header.value.trim() === facts.instanceId);
   // A bounce carries our mark inside, not on top, so a mark on top is our mail itself.
   if ((ours || facts.sentByUs) && email.bounce === null) return { action: "ignore", reason: "own_mail" };
+  if (facts.senderBlocked && email.bounce === null) return { action: "ignore", reason: "blocked_sender" };
   if (email.receivedCount > mostHops) return { action: "hold", reason: "too_many_hops" };
   if (facts.unansweredLastHour >= floodLimit) return { action: "hold", reason: "too_many_mails" };
   return null;

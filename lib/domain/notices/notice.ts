@@ -7,6 +7,8 @@ export const noticeKinds = [
   "clock_breach",
   "nobody_fits",
   "mailbox_alarm",
+  "side_answered",
+  "side_failed",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

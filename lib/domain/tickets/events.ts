@@ -62,7 +62,20 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "ticket.unlinked"; as: LinkKind | "problem_of"; number: number }
   /** One answer to all incidents has begun; without words it only solves them. */
   | { type: "incidents.answered"; answerId: string; total: number; words: boolean }
-  | { type: "ticket.marked_spam"; spam: boolean }
+  /** `why` when the desk knew the sender for it. */
+  | { type: "ticket.marked_spam"; spam: boolean; why?: "known_sender" }
+  /** With a third party; nothing of it moves a clock or reaches the customer. */
+  | { type: "side.started"; conversationId: string; to: string; subject: string }
+  | { type: "side.written"; conversationId: string; to: string }
+  | {
+      type: "side.answered";
+      conversationId: string;
+      from: string;
+      auto: string | null;
+      unverified: string | null;
+    }
+  | { type: "side.failed"; conversationId: string; error: string }
+  | { type: "side.done"; conversationId: string; done: boolean }
   | { type: "ticket.follow_up_created"; followUpId: string; number: number }
   | { type: "assistant.triaged"; runId: string; applied: boolean }
   | { type: "assistant.drafted"; runId: string; draftId: string; held: boolean; reason: string }
@@ -72,6 +85,7 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "draft.released"; draftId: string; edited: boolean }
   | { type: "draft.discarded"; draftId: string }
   | { type: "customer.asked_for_person" }
+  | { type: "customer.blocked"; blocked: boolean }
   | { type: "customer.confirmed"; helped: boolean }
   /** With the versions of the policy and of its calendar: later changes to either do not reach back. */
   | {

@@ -6,6 +6,8 @@ import {
   mailboxes,
   messages,
   outboundEmails,
+  sideConversations,
+  sideMessages,
   ticketParticipants,
   tickets,
 } from "#db/schema/index.ts";
@@ -13,12 +15,14 @@ import { deriveKey } from "#lib/crypto/derive-key.ts";
 import { instanceId } from "#lib/crypto/instance-id.ts";
 import { ticketOfAgentAddress } from "#lib/domain/intake/agent-address.ts";
 import type { FoundTicket, ThreadFindings } from "#lib/domain/intake/choose-thread.ts";
-import type { AgentSender, DeliveryFacts } from "#lib/domain/intake/decide-delivery.ts";
+import type { AgentSender, DeliveryFacts, FoundSide } from "#lib/domain/intake/decide-delivery.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import { outboundOfBounceAddress } from "#lib/domain/intake/reply-address.ts";
+import { conversationOfSideAddress } from "#lib/domain/intake/side-address.ts";
 import { type ThreadClues, threadClues } from "#lib/domain/intake/thread-clues.ts";
 import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
+import { isBlockedAddress } from "../customers/block-customer.ts";
 import { storedBody } from "./receive-message.ts";
 
 /** Reads what `decideDelivery` looks at for one mail. */
@@ -40,6 +44,7 @@ export async function readDeliveryFacts(
       instanceId: instanceId(ctx.config.secret),
       sentByUs: await wasSentByUs(ctx, clues.messageId),
       ownBounceAddress: bounceId !== null,
+      senderBlocked: sender !== null && (await isBlockedAddress(ctx.db, sender)),
       unansweredLastHour: await unansweredLastHour(ctx, sender),
     },
     clues,
@@ -47,6 +52,7 @@ export async function readDeliveryFacts(
     checks,
     agent: await agentOf(ctx, sender, reached.concat(email.cc.map((person) => person.address)), key),
     senderIsOurs: await isMailbox(ctx, sender),
+    side: await sideOf(ctx, sender, clues, reached.concat(email.cc.map((person) => person.address)), key),
     bouncedOutboundId: email.bounce ? await bouncedOutbound(ctx, email, bounceId) : null,
     copyOfTicketId: await ticketOfCopy(ctx, email, sender),
   };
@@ -102,7 +108,14 @@ async function addOutbound(ctx: Context, ids: string[], into: Map<string, FoundT
   const rows = await ctx.db
     .select({ id: outboundEmails.messageId, ticketId: outboundEmails.ticketId })
     .from(outboundEmails)
-    .where(and(inArray(outboundEmails.messageId, ids), isNotNull(outboundEmails.ticketId)));
+    .where(
+      and(
+        inArray(outboundEmails.messageId, ids),
+        isNotNull(outboundEmails.ticketId),
+        // What went to a third party is answered on the side.
+        ne(outboundEmails.kind, "side"),
+      ),
+    );
   const found = await foundTickets(
     ctx,
     rows.flatMap((row) => row.ticketId ?? []),
@@ -245,6 +258,44 @@ async function agentOf(
     .find((found) => found !== null);
   const found = number === undefined ? undefined : (await ticketsByNumber(ctx, [number])).get(number);
   return { id: agent.id, answers: found ?? null };
+}
+
+/** By the address it came to, else by what it answers. */
+async function sideOf(
+  ctx: Context,
+  sender: string | null,
+  clues: ThreadClues,
+  reached: string[],
+  key: Uint8Array,
+): Promise<FoundSide | null> {
+  const numbers = reached
+    .map((address) => conversationOfSideAddress(address, key))
+    .filter((number) => number !== null);
+  const answers = [...clues.inReplyTo, ...clues.references].slice(0, 400);
+  const byAddress =
+    numbers.length > 0
+      ? await ctx.db
+          .select()
+          .from(sideConversations)
+          .where(inArray(sideConversations.number, numbers))
+          .limit(1)
+      : [];
+  const byReply =
+    byAddress.length === 0 && answers.length > 0
+      ? await ctx.db
+          .select({ conversation: sideConversations })
+          .from(sideMessages)
+          .innerJoin(sideConversations, eq(sideConversations.id, sideMessages.conversationId))
+          .where(inArray(sideMessages.messageId, answers))
+          .limit(1)
+      : [];
+  const found = byAddress[0] ?? byReply[0]?.conversation;
+  if (!found) return null;
+  return {
+    conversationId: found.id,
+    by: byAddress.length > 0 ? "side_address" : "side_reply",
+    isParticipant: found.people.some(({ address }) => address === sender),
+  };
 }
 
 async function isMailbox(ctx: Context, sender: string | null): Promise<boolean> {

@@ -5,6 +5,7 @@ import { enclosedIn } from "#lib/domain/intake/enclosed.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
+import { receiveSideAnswer } from "../side/receive-side-answer.ts";
 import { transact } from "../transact.ts";
 import { markAddressAlive } from "./dead-addresses.ts";
 import { readDeliveryFacts } from "./delivery-facts.ts";
@@ -56,6 +57,9 @@ export async function fileInboundEmail(
         break;
       case "agent_forward":
         await receiveAgentForward(inner, { row, email, files, delivery, detail });
+        break;
+      case "side_answer":
+        await receiveSideAnswer(inner, { row, email, from: authorOf(email), files, delivery, detail });
         break;
       case "bounce":
         await recordBounce(inner, {

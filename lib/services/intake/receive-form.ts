@@ -1,14 +1,19 @@
 import type { Context } from "../context.ts";
-import type { InboundRow } from "./finish-inbound-email.ts";
+import { isBlockedAddress } from "../customers/block-customer.ts";
+import { type InboundRow, ignoreInboundEmail } from "./finish-inbound-email.ts";
 import { type Received, receiveMessage } from "./receive-message.ts";
 import { readForm } from "./record-form.ts";
 
-/** Files a web form: always a new ticket, since nobody has proved to own the address in it. */
+/** Files a web form: always a new ticket, since nobody has proved to own the address in it; none for a blocked one. */
 export async function receiveForm(
   ctx: Context,
   { row, raw }: { row: InboundRow; raw: Buffer },
-): Promise<Received> {
+): Promise<Received | null> {
   const form = readForm(raw);
+  if (await isBlockedAddress(ctx.db, form.email)) {
+    await ignoreInboundEmail(ctx, { inboundEmailId: row.id, reason: "blocked_sender", detail: row.detail });
+    return null;
+  }
   return receiveMessage(ctx, {
     inboundEmailId: row.id,
     channel: "web_form",

@@ -10,6 +10,7 @@ import { applyPolicy } from "../clocks/apply-policy.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { isKnownForSpam } from "../tickets/set-spam.ts";
 import { wake } from "../tickets/snooze-ticket.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { setTrashed } from "../tickets/trash-ticket.ts";
@@ -124,6 +125,7 @@ async function openTicket(
 ): Promise<Received> {
   const { tx, ctx, emit, enqueue } = transaction;
   const customer = await customerOfAddress(transaction, message.from);
+  const isSpam = await isKnownForSpam(transaction, customer.id);
   const [ticket] = await tx
     .insert(tickets)
     .values({
@@ -135,10 +137,11 @@ async function openTicket(
       language: message.language ?? "und",
       followUpOfId: followUpOf,
       needsReview: message.unverified !== null,
-      assistantState: message.autoKind ? "off" : "waiting",
+      isSpam,
+      assistantState: message.autoKind || isSpam ? "off" : "waiting",
       lastMessageAt: acceptedAt,
       lastCustomerMessageAt: acceptedAt,
-      waitingSince: message.autoKind ? null : acceptedAt,
+      waitingSince: message.autoKind || isSpam ? null : acceptedAt,
       createdAt: acceptedAt,
       updatedAt: ctx.now,
     })
@@ -164,9 +167,10 @@ async function openTicket(
       number: ticket!.number,
     });
   }
+  if (isSpam) await emit({ type: "ticket.marked_spam", ticketId: id, spam: true, why: "known_sender" });
   await applyPolicy(transaction, ticket!);
   await refreshClocks(transaction, ticket!.id);
-  await enqueue("ticket.triage", { ticketId: ticket!.id, messageId });
+  if (!isSpam) await enqueue("ticket.triage", { ticketId: ticket!.id, messageId });
   return { ticketId: ticket!.id, messageId, isNew: true };
 }
 
@@ -195,7 +199,7 @@ async function append(
   );
 
   const trusted = standing === "participant" && message.unverified === null;
-  const speaks = trusted && message.autoKind === null;
+  const speaks = trusted && message.autoKind === null && !ticket.isSpam;
   let changed = await updateTicket(transaction, ticket, {
     lastMessageAt: later(ticket.lastMessageAt, acceptedAt),
     preview: preview(clean(message.body)),

@@ -4,6 +4,7 @@ import type { Bounce } from "#lib/domain/intake/parsed-email.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
+import { sideMailFailed } from "../side/side-mail-failed.ts";
 import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { markDeadAddresses } from "./dead-addresses.ts";
@@ -35,6 +36,11 @@ export async function recordBounce(ctx: Context, report: BounceReport): Promise<
       })
       .where(eq(inboundEmails.id, ledger.id));
     if (mail) await reportOnMail(transaction, mail, report.bounce, ledger.acceptedAt);
+    if (mail?.kind === "side") {
+      const { temporary, diagnostic } = report.bounce;
+      if (!temporary) await sideMailFailed(transaction, mail, truncate(clean(diagnostic), 500));
+      return;
+    }
     if (!mail?.ticketId) return;
 
     const recipients = report.bounce.recipients.map((recipient) => clean(recipient.address));

@@ -4,6 +4,7 @@ import { isTemporary, type Refusal, reportsAfter } from "#lib/domain/delivery/re
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
+import { sideMailFailed } from "../side/side-mail-failed.ts";
 import { ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { type Transaction, transact } from "../transact.ts";
 import { isOutboundHeld } from "./retry-mail.ts";
@@ -167,6 +168,10 @@ async function finish(transaction: Transaction, row: OutboundRow, end: End): Pro
         : { state: end.state, error: truncate(clean(end.error), 2000) },
     )
     .where(eq(outboundEmails.id, row.id));
+  if (row.kind === "side") {
+    if (end.state !== "sent") await sideMailFailed(transaction, row, truncate(clean(end.error), 500));
+    return;
+  }
   if (!row.ticketId) return;
   const about = { ticketId: row.ticketId, messageId: row.ticketMessageId, outboundId: row.id };
   if (end.state === "sent") {

@@ -14,6 +14,7 @@ import { setAssignee } from "./assign-ticket.ts";
 import { fieldChanges, setFields } from "./set-fields.ts";
 import { setPriority } from "./set-priority.ts";
 import { setQueue } from "./set-queue.ts";
+import { setSpam } from "./set-spam.ts";
 import { mustBeVersion, setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
 
 const ChangeInput = z.strictObject({
@@ -127,12 +128,5 @@ async function setTags(transaction: Transaction, ticket: Ticket, wanted: string[
   if (added.length + removed.length === 0) return ticket;
   const changed = await updateTicket(transaction, ticket, { tags });
   await transaction.emit({ type: "ticket.tagged", ticketId: ticket.id, added, removed });
-  return changed;
-}
-
-async function setSpam(transaction: Transaction, ticket: Ticket, isSpam: boolean): Promise<Ticket> {
-  if (ticket.isSpam === isSpam) return ticket;
-  const changed = await updateTicket(transaction, ticket, { isSpam });
-  await transaction.emit({ type: "ticket.marked_spam", ticketId: ticket.id, spam: isSpam });
   return changed;
 }

@@ -43,14 +43,20 @@ export async function attachUploads(
   messageId: string,
   tokens: readonly string[],
 ): Promise<void> {
+  const files = uploadsOf(ctx, tokens);
+  if (files.length > 0)
+    await tx.insert(attachments).values(files.map((file) => ({ messageId, ...file, createdAt: ctx.now })));
+}
+
+/** What the tokens stand for. Throws `invalid` for one that is not theirs, `too_large` when relays would refuse it. */
+export function uploadsOf(ctx: Context, tokens: readonly string[]): Upload[] {
   const uploads = tokens.map((token) => readUploadToken(ctx.config.secret, ownerOf(ctx), token));
   if (uploads.some((upload) => upload === null))
     throw invalid("A file has to be attached again.", { files: "unknown" });
   const files = uploads.filter((upload) => upload !== null);
   if (files.reduce((sum, file) => sum + file.sizeBytes, 0) > mostFileBytes)
     throw new ServiceError("too_large", "The files together are larger than 20 MB.");
-  if (files.length > 0)
-    await tx.insert(attachments).values(files.map((file) => ({ messageId, ...file, createdAt: ctx.now })));
+  return files;
 }
 
 const ownerOf = (ctx: Context): string => `${ctx.actor.kind}:${actorId(ctx.actor) ?? ""}`;

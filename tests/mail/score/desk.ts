@@ -65,6 +65,7 @@ export class Desk {
       instanceId,
       sentByUs: email.messageId !== null && this.sent.has(email.messageId),
       ownBounceAddress: false,
+      senderBlocked: false,
       unansweredLastHour: 0,
     });
     if (ignored) return { action: ignored.action, ticket: null, permission: null, choice: null };
