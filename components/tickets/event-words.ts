@@ -40,6 +40,9 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
       return t(`event.${type}`, { from: data.from ?? "" });
     case "side.done":
       return t(data.done === "false" ? "event.side.reopened" : `event.${type}`);
+    case "customer.merged":
+    case "customer.merge_undone":
+      return t(`event.${type}`, { name: data.name ?? "" });
     case "customer.blocked":
       return t(data.blocked === "false" ? "event.customer.unblocked" : `event.${type}`);
     case "incidents.answered":

@@ -7,27 +7,27 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Input } from "../ui/input.tsx";
+import { useBlock } from "./blocks/use-block.ts";
 
 export type MergeDialogProps = {
   ticket: TicketView;
-  open: boolean;
   onClose: () => void;
   onMerge: (input: { intoNumber: number; acrossCustomers: boolean }) => void;
 };
 
 /** Into which ticket this one goes: one of the customer's own by a click, any other by its number. */
-export function MergeDialog({ ticket, open, onClose, onMerge }: MergeDialogProps) {
+export function MergeDialog({ ticket, onClose, onMerge }: MergeDialogProps) {
   const { t } = useI18n();
   const [number, setNumber] = useState("");
   const [across, setAcross] = useState(false);
-  const own = ticket.customer.pastTickets.filter(({ status }) => status !== "closed");
+  const own = (useBlock(ticket, "past").data?.tickets ?? []).filter(({ status }) => status !== "closed");
   const go = (intoNumber: number) => {
     onMerge({ intoNumber, acrossCustomers: across });
     onClose();
   };
   return (
     <Dialog
-      open={open}
+      open
       onOpenChange={(shown) => !shown && onClose()}
       title={t("merge.title")}
       description={t("merge.lead", { number: ticket.number })}

@@ -11,7 +11,8 @@ import { ActivityPanel } from "./activity-panel.tsx";
 import { AssistantPanel } from "./assistant-panel.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
 import { Composer, type ComposerHandle } from "./composer.tsx";
-import { CustomerPanel } from "./customer-panel.tsx";
+import type { CustomerActions } from "./customer/customer-actions.ts";
+import { CustomerPanel } from "./customer/customer-panel.tsx";
 import { FieldsPanel } from "./fields-panel.tsx";
 import type { LinkActions } from "./links/link-actions.ts";
 import { LinksPanel } from "./links/links-panel.tsx";
@@ -37,6 +38,7 @@ export type TicketPaneProps = {
   actions: TicketActions;
   linkActions: LinkActions;
   sideActions: SideConversationActions;
+  customerActions: CustomerActions;
 };
 
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
@@ -48,6 +50,7 @@ export function TicketPane({
   actions,
   linkActions,
   sideActions,
+  customerActions,
 }: TicketPaneProps) {
   const { t } = useI18n();
   const {
@@ -154,12 +157,7 @@ export function TicketPane({
           handle={composer}
         />
       </div>
-      <MergeDialog
-        ticket={ticket}
-        open={dialog === "merge"}
-        onClose={() => setDialog(null)}
-        onMerge={merge}
-      />
+      {dialog === "merge" && <MergeDialog ticket={ticket} onClose={() => setDialog(null)} onMerge={merge} />}
       <SplitDialog
         ticket={ticket}
         open={dialog === "split"}
@@ -180,7 +178,7 @@ export function TicketPane({
             <X />
           </IconButton>
         </div>
-        <CustomerPanel ticket={ticket} />
+        <CustomerPanel ticket={ticket} actions={customerActions} />
         <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
         <LinksPanel ticket={ticket} actions={linkActions} />
         <SidePanel ticket={ticket} actions={sideActions} />

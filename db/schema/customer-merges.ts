@@ -16,7 +16,15 @@ export const customerMerges = pgTable(
       .references(() => customers.id, { onDelete: "cascade" }),
     agentId: uuid("agent_id").references(() => agents.id, { onDelete: "set null" }),
     moved: jsonb("moved")
-      .$type<{ addressIds: string[]; ticketIds: string[]; messageIds: string[] }>()
+      .$type<{
+        addressIds: string[];
+        ticketIds: string[];
+        messageIds: string[];
+        orderIds: string[];
+        eventIds: string[];
+        /** The shop's id, when the record that went had one. */
+        externalId: string | null;
+      }>()
       .notNull(),
     createdAt: createdAt(),
     undoneAt: instant("undone_at"),

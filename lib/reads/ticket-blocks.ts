@@ -1,16 +1,30 @@
 import type { Context } from "#lib/services/context.ts";
 import { ticketIdOf } from "./api/tickets.ts";
+import {
+  type IdentityView,
+  type OrdersView,
+  type PastView,
+  readIdentity,
+  readOrders,
+  readPast,
+} from "./customer-blocks.ts";
 import { readSideConversations, type SideView } from "./side-conversations.ts";
 import { type LinksView, readLinks } from "./ticket-links.ts";
 
 /** What stands beside the conversation and is fetched by itself, so that the conversation never waits for it. */
 export interface TicketBlocks {
+  customer: IdentityView;
+  orders: OrdersView;
+  past: PastView;
   links: LinksView;
   side: SideView;
 }
 export type BlockName = keyof TicketBlocks;
 
 const blocks: { [Name in BlockName]: (ctx: Context, ticketId: string) => Promise<TicketBlocks[Name]> } = {
+  customer: readIdentity,
+  orders: readOrders,
+  past: readPast,
   links: readLinks,
   side: readSideConversations,
 };

@@ -59,22 +59,13 @@ export interface TicketView {
   ownDrafts: { kind: "reply" | "note"; body: string; updatedAt: string }[];
 }
 
+/** Who asks, as far as the conversation needs it. */
 export interface CustomerView {
   id: string;
   name: string;
   addresses: string[];
-  /** Those to which mail came back for good. */
-  bounced: string[];
   vip: boolean;
   blocked: boolean;
-  company: string | null;
-  locale: string | null;
-  timeZone: string | null;
-  since: string;
-  notes: string;
-  ticketCount: number;
-  /** Newest first, this one left out; at most ten. */
-  pastTickets: { number: number; subject: string; status: TicketStatus; createdAt: string }[];
 }
 
 export type TimelineItem = MessageView | EventView;

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import {
   agents,
   categories,
-  companies,
   customerAddresses,
   customers,
   drafts,
@@ -44,7 +43,7 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   const { ticket, followUpOf, mergedInto, ...links } = found;
   const [customer, participants, timeline, clocks, routing, assistant, fields, ownDrafts] = await Promise.all(
     [
-      readCustomer(ctx, ticket.customerId, ticket.id),
+      readCustomer(ctx, ticket.customerId),
       readParticipants(ctx, ticket.id),
       readTimeline(ctx, ticket.id),
       readClocks(ctx, ticket.id),
@@ -87,46 +86,24 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   };
 }
 
-async function readCustomer(ctx: Context, customerId: string, ticketId: string): Promise<CustomerView> {
-  const [[row], addresses, past] = await Promise.all([
+/** Only what the conversation itself needs; the rest is a block of its own. */
+async function readCustomer(ctx: Context, customerId: string): Promise<CustomerView> {
+  const [[customer], addresses] = await Promise.all([
+    ctx.db.select().from(customers).where(eq(customers.id, customerId)),
     ctx.db
-      .select({ customer: customers, company: companies.name })
-      .from(customers)
-      .leftJoin(companies, eq(companies.id, customers.companyId))
-      .where(eq(customers.id, customerId)),
-    ctx.db
-      .select({ address: customerAddresses.address, bouncedAt: customerAddresses.bouncedAt })
+      .select({ address: customerAddresses.address })
       .from(customerAddresses)
       .where(eq(customerAddresses.customerId, customerId))
-      .orderBy(asc(customerAddresses.createdAt)),
-    ctx.db
-      .select({
-        number: tickets.number,
-        subject: tickets.subject,
-        status: tickets.status,
-        createdAt: tickets.createdAt,
-      })
-      .from(tickets)
-      .where(and(eq(tickets.customerId, customerId), ne(tickets.id, ticketId)))
-      .orderBy(desc(tickets.lastMessageAt))
-      .limit(10),
+      .orderBy(asc(customerAddresses.createdAt))
+      .limit(50),
   ]);
-  const { customer, company } = row!;
   const list = addresses.map(({ address }) => address);
   return {
-    id: customer.id,
-    name: customer.name || list[0] || "",
+    id: customer!.id,
+    name: customer!.name || list[0] || "",
     addresses: list,
-    bounced: addresses.filter(({ bouncedAt }) => bouncedAt !== null).map(({ address }) => address),
-    vip: customer.vip,
-    blocked: customer.blockedAt !== null,
-    company,
-    locale: customer.locale,
-    timeZone: customer.timeZone,
-    since: customer.createdAt.toISOString(),
-    notes: customer.notes,
-    ticketCount: customer.ticketCount,
-    pastTickets: past.map((ticket) => ({ ...ticket, createdAt: ticket.createdAt.toISOString() })),
+    vip: customer!.vip,
+    blocked: customer!.blockedAt !== null,
   };
 }
 

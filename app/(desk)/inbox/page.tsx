@@ -5,6 +5,7 @@ import { after } from "next/server";
 import { inboxHref } from "#components/inbox/inbox-href.ts";
 import type { ListActions } from "#components/inbox/list-actions.ts";
 import { TicketList } from "#components/inbox/ticket-list.tsx";
+import type { CustomerActions } from "#components/tickets/customer/customer-actions.ts";
 import type { LinkActions } from "#components/tickets/links/link-actions.ts";
 import type { SideConversationActions } from "#components/tickets/side/side-conversation-actions.ts";
 import type { TicketActions } from "#components/tickets/ticket-actions.ts";
@@ -23,6 +24,7 @@ import { getI18n } from "../../_server/i18n.ts";
 import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
 import { claimNextAction } from "../_actions/claim.ts";
+import { changeCustomerAction, mergeCustomersAction, undoCustomerMergeAction } from "../_actions/customer.ts";
 import { answerIncidentsAction, followUpAction, linkAction, unlinkAction } from "../_actions/links.ts";
 import { finishSideAction, startSideAction, writeSideAction } from "../_actions/side-conversations.ts";
 import {
@@ -85,6 +87,12 @@ const sideActions: SideConversationActions = {
   finish: finishSideAction,
 };
 
+const customerActions: CustomerActions = {
+  change: changeCustomerAction,
+  merge: mergeCustomersAction,
+  undoMerge: undoCustomerMergeAction,
+};
+
 export async function generateMetadata({ searchParams }: PageProps<"/inbox">): Promise<Metadata> {
   const number = ticketNumber((await searchParams).ticket);
   const { t } = await getI18n();
@@ -145,6 +153,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
             actions={actions}
             linkActions={linkActions}
             sideActions={sideActions}
+            customerActions={customerActions}
           />
         ) : (
           <EmptyState icon={<MousePointerClick />} title={t("inbox.choose")} className="h-full">

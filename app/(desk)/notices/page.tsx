@@ -25,6 +25,8 @@ const dots: Record<NoticeKind, string> = {
   clock_breach: "bg-breach",
   nobody_fits: "bg-breach",
   mailbox_alarm: "bg-breach",
+  side_answered: "bg-accent",
+  side_failed: "bg-breach",
 };
 
 /** What the desk told the reader: clocks of their tickets, and for managers tickets that nobody fits. */

@@ -12,7 +12,7 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What a person may ask to hear by mail; both moments of a clock are one choice. */
+/** What a person may ask to hear by mail; both moments of a clock are one choice, and both ends of a side conversation. */
 export const mailedNotices = [
   "assigned",
   "mentioned",
@@ -20,9 +20,11 @@ export const mailedNotices = [
   "clock",
   "nobody_fits",
   "mailbox_alarm",
+  "side",
 ] as const;
 export type MailedNotice = (typeof mailedNotices)[number];
 
 export function choiceOf(kind: NoticeKind): MailedNotice {
-  return kind === "clock_warning" || kind === "clock_breach" ? "clock" : kind;
+  if (kind === "clock_warning" || kind === "clock_breach") return "clock";
+  return kind === "side_answered" || kind === "side_failed" ? "side" : kind;
 }

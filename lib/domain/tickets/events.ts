@@ -86,6 +86,9 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "draft.discarded"; draftId: string }
   | { type: "customer.asked_for_person" }
   | { type: "customer.blocked"; blocked: boolean }
+  /** Another record of this customer went into theirs; `name` is who it was. */
+  | { type: "customer.merged"; mergeId: string; name: string }
+  | { type: "customer.merge_undone"; mergeId: string; name: string }
   | { type: "customer.confirmed"; helped: boolean }
   /** With the versions of the policy and of its calendar: later changes to either do not reach back. */
   | {
