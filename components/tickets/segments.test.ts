@@ -96,3 +96,10 @@ test("what no source says is cut out whole, wherever it stands", () => {
   ]);
   expect(marked.map(({ text }) => text).join("")).toBe("3,000원을 오늘 드려요. (3,000원)");
 });
+
+test("a web address is found as it stands, signs and all", () => {
+  const address = "http://127.0.0.1:3000/help/articles/coupon-not-working?a=1+1";
+  expect(markDoubts(`See ${address}.`, [address]).filter(({ doubted }) => doubted)).toEqual([
+    { text: address, doubted: true },
+  ]);
+});

@@ -65,7 +65,7 @@ export function markDoubts(text: string, doubts: readonly string[]): { text: str
     .filter((part) => part.text !== "");
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 
 export interface LinkedPart {
   text: string;
