@@ -2,6 +2,7 @@ import { Pencil, Plus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
 
@@ -58,8 +59,8 @@ export function SettingsList({
       {rows.length === 0 ? (
         <p className="py-10 text-center text-muted text-sm">{words.empty}</p>
       ) : (
-        <Table caption={title}>
-          <TableHead>
+        <Table caption={title} className="max-sm:block">
+          <TableHead className="max-sm:sr-only">
             {header.map((name) => (
               <TableHeader key={name}>{name}</TableHeader>
             ))}
@@ -67,16 +68,20 @@ export function SettingsList({
               <span className="sr-only">{words.edit}</span>
             </TableHeader>
           </TableHead>
-          <TableBody>
+          <TableBody className="max-sm:block">
             {rows.map(({ key, editHref, cells, order }) => (
-              <TableRow key={key}>
+              <TableRow key={key} className={stackedRow}>
                 {cells.map((cell, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
-                  <TableCell key={at} className="max-w-80">
+                  <TableCell
+                    // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+                    key={at}
+                    data-name={header[at]}
+                    className={cx("max-w-80", at === 0 ? stackedTitle : stackedFact)}
+                  >
                     {cell}
                   </TableCell>
                 ))}
-                <TableCell>
+                <TableCell className={stackedActions}>
                   <div className="flex items-center justify-end gap-2">
                     {order}
                     {editHref && (
@@ -95,6 +100,13 @@ export function SettingsList({
     </>
   );
 }
+
+/** On a phone a line is a card: its name and what can be done, below it the other columns with their names. */
+const stackedRow = "max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:py-2";
+const stackedCell = "max-sm:block max-sm:h-auto max-sm:min-w-0 max-sm:max-w-none max-sm:px-0 max-sm:py-0.5";
+const stackedTitle = `${stackedCell} max-sm:self-center max-sm:font-medium`;
+const stackedFact = `${stackedCell} max-sm:col-span-2 max-sm:row-start-auto max-sm:text-xs max-sm:text-muted max-sm:[overflow-wrap:anywhere] max-sm:empty:hidden max-sm:before:mr-1.5 max-sm:before:text-faint max-sm:before:content-[attr(data-name)]`;
+const stackedActions = `${stackedCell} max-sm:col-start-2 max-sm:row-start-1`;
 
 /** A form opened on a settings page, with what else can be done to the thing below it. */
 export function OpenForm({

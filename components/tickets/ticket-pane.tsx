@@ -167,7 +167,7 @@ export function TicketPane({
       <aside
         aria-label={t("ticket.details")}
         className={cx(
-          "w-(--aside-width) shrink-0 overflow-y-auto border-line border-l bg-surface min-[1360px]:block",
+          "w-full shrink-0 sm:w-(--aside-width) overflow-y-auto border-line border-l bg-surface min-[1360px]:block",
           details
             ? "absolute inset-y-0 right-0 z-20 max-w-full shadow-float min-[1360px]:static min-[1360px]:shadow-none"
             : "hidden",

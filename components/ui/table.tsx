@@ -20,9 +20,9 @@ export function Table({
   );
 }
 
-export function TableHead({ children }: { children: ReactNode }) {
+export function TableHead({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <thead className="border-line border-b text-left text-faint text-xs">
+    <thead className={cx("border-line border-b text-left text-faint text-xs", className)}>
       <tr>{children}</tr>
     </thead>
   );
@@ -42,8 +42,8 @@ export function TableHeader({ numeric, className, ...rest }: ComponentProps<"th"
   );
 }
 
-export function TableBody({ children }: { children: ReactNode }) {
-  return <tbody className="divide-y divide-line">{children}</tbody>;
+export function TableBody({ className, children }: { className?: string; children: ReactNode }) {
+  return <tbody className={cx("divide-y divide-line", className)}>{children}</tbody>;
 }
 
 export function TableRow({ className, ...rest }: ComponentProps<"tr">) {
