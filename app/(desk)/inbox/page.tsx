@@ -26,7 +26,6 @@ import { currentShell } from "../../_server/shell.ts";
 import { claimNextAction } from "../_actions/claim.ts";
 import { changeCustomerAction, mergeCustomersAction, undoCustomerMergeAction } from "../_actions/customer.ts";
 import { answerIncidentsAction, followUpAction, linkAction, unlinkAction } from "../_actions/links.ts";
-import { finishSideAction, startSideAction, writeSideAction } from "../_actions/side-conversations.ts";
 import {
   deleteViewAction,
   saveViewAction,
@@ -35,6 +34,7 @@ import {
   undoBulkAction,
   unsnoozeAction,
 } from "../_actions/lists.ts";
+import { finishSideAction, startSideAction, writeSideAction } from "../_actions/side-conversations.ts";
 import {
   blockAction,
   changeTicketAction,
