@@ -74,6 +74,13 @@ mail
   .description("one JSON line a message: what Baton reads in .eml files or directories of them")
   .action(async (paths) => (await import("./commands/mail-parse.ts")).mailParse(paths));
 
+program
+  .command("backtest")
+  .description("the same gates over the desk's own solved tickets, with what the desk knew before them")
+  .requiredOption("--since <date>", "tickets created from then on, such as 2026-11-01")
+  .option("--category <key>", "of one category")
+  .action(async (options) => (await import("./commands/backtest.ts")).run(options));
+
 registerEvals(program);
 
 // Also where it is most often typed: at the end.

@@ -39,6 +39,8 @@ export interface Env {
     model: string;
     baseUrl: string | null;
     apiKey: string | null;
+    /** A cheaper model of the same provider, for when most of the day's money is spent. */
+    cheapModel: string | null;
     dailyBudgetUsd: number | null;
   };
   /** null: decided at the start, `demo` for a new embedded database, else `none`. */
@@ -94,6 +96,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
       model,
       baseUrl: s.AI_BASE_URL ?? null,
       apiKey: s.AI_API_KEY ?? null,
+      cheapModel: cheapModelOf(provider, s.AI_MODEL_CHEAP),
       dailyBudgetUsd: s.AI_DAILY_BUDGET_USD ?? null,
     },
     seed: s.SEED ?? null,
@@ -178,6 +181,14 @@ const listen = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
+/** The cheaper model is another model of the same provider: one address and one key serve both. */
+function cheapModelOf(provider: string, cheap: [string, string] | undefined): string | null {
+  if (!cheap) return null;
+  if (cheap[0] !== provider)
+    throw new SettingError("AI_MODEL_CHEAP must have the same provider as AI_MODEL.");
+  return cheap[1];
+}
+
 const aiModel = z.string().transform((text, ctx): [string, string] => {
   if (text === "builtin") return ["builtin", "builtin"];
   const colon = text.indexOf(":");
@@ -209,6 +220,7 @@ const Settings = z.object({
   ADMIN_EMAIL: email.optional(),
   ADMIN_PASSWORD: z.string().min(12, "must have at least 12 characters").optional(),
   AI_MODEL: aiModel.prefault("builtin"),
+  AI_MODEL_CHEAP: aiModel.optional(),
   AI_BASE_URL: url("http:", "https:").optional(),
   AI_API_KEY: z.string().optional(),
   AI_DAILY_BUDGET_USD: z.coerce

@@ -24,8 +24,10 @@ import { exchangeConsentCode } from "./handlers/exchange-consent-code.ts";
 import { fetchRemoteImage } from "./handlers/fetch-image.ts";
 import { learnFromPeople } from "./handlers/learn-from-people.ts";
 import { refreshTokens } from "./handlers/refresh-tokens.ts";
+import { replayAssistant } from "./handlers/replay-assistant.ts";
 import { sendReply } from "./handlers/send-reply.ts";
 import { testMailbox } from "./handlers/test-mailbox.ts";
+import { translateText } from "./handlers/translate-text.ts";
 import { triageTicket } from "./handlers/triage-ticket.ts";
 import type { RunJob } from "./process-job.ts";
 
@@ -35,6 +37,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "ticket.triage": triageTicket,
   "ticket.draft_reply": draftReply,
   "assistant.learn": learnFromPeople,
+  "text.translate": translateText,
+  "assistant.replay": replayAssistant,
   "email.send": sendReply,
   "image.fetch": fetchRemoteImage,
   "notices.mail": async ({ agentId }, { ctx }) => mailNotices(ctx, agentId),

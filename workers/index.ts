@@ -3,7 +3,7 @@ import { type Connection, connect } from "#db/client.ts";
 import { createMailer } from "#lib/channels/email/send-email.ts";
 import type { Env } from "#lib/env.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
-import { withinAssistantBudget } from "#lib/reads/assistant-budget.ts";
+import { readBudgetStage } from "#lib/reads/assistant-budget.ts";
 import { readModelInUse } from "#lib/reads/assistant-models.ts";
 import { knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
@@ -81,7 +81,7 @@ async function deskRunner(parts: {
   log: Logger;
 }): Promise<RunJob> {
   const { keepAssistant } = await import("#lib/ai/keep-assistant.ts");
-  const { openModel } = await import("#lib/ai/model.ts");
+  const { openModels } = await import("#lib/ai/open-models.ts");
   const { env, connection, context, log } = parts;
   return runnerOf({
     connection,
@@ -97,9 +97,7 @@ async function deskRunner(parts: {
         }),
       },
       {
-        model: openModel(env.ai, {
-          mayAsk: () => withinAssistantBudget(connection.db, env.ai.dailyBudgetUsd),
-        }),
+        model: openModels(env.ai, () => readBudgetStage(connection.db, env.ai.dailyBudgetUsd)),
         // Answers link to our own help centre.
         allowedHosts: [new URL(env.web.publicUrl).hostname],
       },

@@ -20,6 +20,8 @@ export const routes: Record<JobName, Route> = {
   // Waits behind the tickets. The next round is its second attempt.
   "assistant.learn": { queue: "assistant", attempts: 1, firstRetryMs: 1_000, priority: 3 },
   // A relay's "try later" is answered by the ledger row, over hours; these attempts are for our own accidents.
+  "assistant.replay": { queue: "assistant", attempts: 2, firstRetryMs: 1_000, priority: 3 },
+  "text.translate": { queue: "assistant", attempts: 3, firstRetryMs: 1_000 },
   "email.send": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
   "incidents.answer": { queue: "outgoing", attempts: 8, firstRetryMs: 1_000 },
   "mailbox.test": { queue: "outgoing", attempts: 2, firstRetryMs: 1_000 },

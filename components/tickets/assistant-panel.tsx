@@ -12,15 +12,26 @@ import { EvidenceFacts } from "./evidence-facts.tsx";
 import { EvidenceText } from "./evidence-text.tsx";
 import { GateList } from "./gate-list.tsx";
 import { HandOffNotes } from "./hand-off-notes.tsx";
+import { type AskReplay, ReplayPanel } from "./replay-panel.tsx";
 
 export type AssistantPanelProps = {
   assistant: AssistantView;
   why: boolean;
   onWhy: () => void;
+  onReplay: AskReplay;
+  /** A model is configured. */
+  hasModel: boolean;
 } & Omit<DraftCardProps, "draft">;
 
 /** The assistant's work on this ticket: what it did in one line, its draft, and why on one key. */
-export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: AssistantPanelProps) {
+export function AssistantPanel({
+  assistant,
+  why,
+  onWhy,
+  onReplay,
+  hasModel,
+  ...draftActions
+}: AssistantPanelProps) {
   const { t, locale } = useI18n();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -73,6 +84,7 @@ export function AssistantPanel({ assistant, why, onWhy, ...draftActions }: Assis
           {evidence && <EvidenceText evidence={evidence} />}
           <GateList gates={assistant.gates} />
           <Runs runs={assistant.runs} />
+          {assistant.mayReplay && <ReplayPanel assistant={assistant} ask={onReplay} hasModel={hasModel} />}
         </div>
       )}
     </section>

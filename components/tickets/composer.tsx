@@ -19,12 +19,13 @@ import {
   type Unsent,
   type Written,
 } from "./ticket-actions.ts";
+import { ReplyTranslation } from "./translation/reply-translation.tsx";
 import { type DraftState, useDraft } from "./use-draft.ts";
 
 export interface ComposerHandle {
   open(mode: "reply" | "note"): void;
   /** Puts the assistant's draft into the reply, below what is already written. */
-  insert(text: string, draftId: string): void;
+  insert(text: string, draftId: string | null): void;
   /** Puts a reply that was taken back where it came from. */
   restore(unsent: Unsent): void;
 }
@@ -47,6 +48,7 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
   const [mode, setMode] = useState<"reply" | "note">(ticket.status === "closed" ? "note" : "reply");
   const [status, setStatus] = useState<ReplyStatus>("pending");
   const [draftId, setDraftId] = useState<string | null>(null);
+  const [translationId, setTranslationId] = useState<string | null>(null);
   const [files, setFiles] = useState<OwnFile[]>([]);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [later, setLater] = useState(false);
@@ -86,12 +88,14 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
       ...(chosen && { recipients: { to: addressesIn(chosen.to), cc: addressesIn(chosen.cc) } }),
       ...(files.length > 0 && { files: files.map(({ token }) => token) }),
       ...(sendAt && { sendAt }),
+      ...(translationId && { translationId }),
     };
     const sent = mode === "reply" ? await onReply({ body, status, draftId, ...more }) : await onNote(body);
     if (!sent) return words.write(written);
     setDraftId(null);
     if (mode === "note") return;
     setFiles([]);
+    setTranslationId(null);
     setChosen(null);
   }
 
@@ -161,6 +165,17 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
         disabled={!isNote && !canReply}
         className="max-h-[38vh] min-h-18 w-full resize-none rounded-md border border-line-strong bg-canvas px-3 py-2 text-base outline-none [field-sizing:content] focus-visible:border-accent pointer-coarse:text-md"
       />
+      {!isNote && canReply && (
+        <ReplyTranslation
+          ticket={ticket}
+          body={reply.body}
+          used={translationId}
+          onUse={(text, id) => {
+            reply.write(text);
+            setTranslationId(id);
+          }}
+        />
+      )}
       <div className="mt-2 flex items-center justify-end gap-2">
         {!isNote && canReply && <ComposerFiles files={files} onChange={setFiles} />}
         <span className="mr-auto hidden items-center gap-1.5 text-faint text-xs sm:flex">

@@ -17,6 +17,7 @@ import { HtmlFrame, saysMoreThanText } from "./html-frame.tsx";
 import { MessageActionsContext } from "./message-actions.ts";
 import { PlainText } from "./plain-text.tsx";
 import { SourceList } from "./source-list.tsx";
+import { MessageTranslation } from "./translation/message-translation.tsx";
 
 const autoKinds = ["vacation", "machine", "bulk", "mdn", "bounce", "unreadable"] as const;
 const doubts = [
@@ -79,6 +80,7 @@ export function MessageCard({ message, unsent }: { message: MessageView; unsent?
       )}
       {message.enclosed && <EnclosedNotes enclosed={message.enclosed} />}
       <MessageBody message={message} name={name} />
+      <MessageTranslation message={message} />
       <SourceList sources={message.sources} />
       <AttachmentList attachments={message.attachments} />
       {message.delivery && <DeliveryNotes messageId={message.id} delivery={message.delivery} />}

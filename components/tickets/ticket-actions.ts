@@ -1,4 +1,5 @@
 import type { Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
+import type { AskTranslation } from "./translation/translation-context.ts";
 
 /** What a click on the ticket page can do. The page hands in the server's side of it. */
 export interface TicketActions {
@@ -13,6 +14,7 @@ export interface TicketActions {
     draftId: string | null;
     /** Left out: as the ticket has them. */
     recipients?: { to: string[]; cc: string[] };
+    translationId?: string;
     /** ISO; left out: now. */
     sendAt?: string;
     /** Tokens of files that were handed in. */
@@ -34,6 +36,9 @@ export interface TicketActions {
   /** Sends the assistant's held answer as it is. */
   releaseDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
   discardDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
+  translate: AskTranslation;
+  /** Lets the assistant take its steps once more, for comparing. */
+  replay(input: { ticketId: string; by: "builtin" | "configured" }): Promise<ActionResult>;
   /** The message's HTML with its remote images; null when there is none. */
   showImages(messageId: string): Promise<string | null>;
 }
@@ -46,6 +51,8 @@ export type Written = {
   body: string;
   status: ReplyStatus;
   draftId: string | null;
+  /** The translation that the body is. */
+  translationId?: string;
   recipients?: { to: string[]; cc: string[] };
   sendAt?: string;
   files?: string[];

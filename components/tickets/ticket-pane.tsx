@@ -18,6 +18,7 @@ import type { LinkActions } from "./links/link-actions.ts";
 import { LinksPanel } from "./links/links-panel.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { type MessageActions, MessageActionsContext } from "./message-actions.ts";
+import { NextStepPanel } from "./next-step-panel.tsx";
 import { PropertyBar, type PropertyMenu } from "./property-bar.tsx";
 import { RoutingPanel } from "./routing-panel.tsx";
 import type { SideConversationActions } from "./side/side-conversation-actions.ts";
@@ -27,6 +28,7 @@ import { Thread } from "./thread.tsx";
 import type { TicketActions, Unsent } from "./ticket-actions.ts";
 import { TicketHeader } from "./ticket-header.tsx";
 import { TicketNotices } from "./ticket-notices.tsx";
+import { TranslationContext } from "./translation/translation-context.ts";
 import { useTicket } from "./use-ticket.ts";
 
 export type TicketPaneProps = {
@@ -36,6 +38,8 @@ export type TicketPaneProps = {
   /** The list it was opened from. */
   backHref: string;
   actions: TicketActions;
+  /** A model is configured that translates. */
+  translates: boolean;
   linkActions: LinkActions;
   sideActions: SideConversationActions;
   customerActions: CustomerActions;
@@ -48,6 +52,7 @@ export function TicketPane({
   me,
   backHref,
   actions,
+  translates,
   linkActions,
   sideActions,
   customerActions,
@@ -80,6 +85,7 @@ export function TicketPane({
     showImages: actions.showImages,
     takeBack: (messageId) => void takeBack(messageId, restore),
   };
+  const translations = { available: translates, known: ticket.translations, ask: actions.translate };
   const takeDraft = () => draft && composer.current?.insert(draft.body, draft.id);
 
   useShortcuts([
@@ -136,12 +142,16 @@ export function TicketPane({
               onUnblock={() => void block(false)}
             />
             <MessageActionsContext value={messageActions}>
-              <Thread timeline={ticket.timeline} />
+              <TranslationContext value={translations}>
+                <Thread timeline={ticket.timeline} />
+              </TranslationContext>
             </MessageActionsContext>
             <AssistantPanel
               assistant={ticket.assistant}
               why={why}
               onWhy={() => setWhy(!why)}
+              onReplay={(by) => actions.replay({ ticketId: ticket.id, by })}
+              hasModel={translates}
               busy={busy}
               onUse={() => void takeDraft()}
               onRelease={() => draft && void release(draft.id)}
@@ -149,13 +159,15 @@ export function TicketPane({
             />
           </div>
         </div>
-        <Composer
-          ticket={ticket}
-          actions={actions}
-          onReply={(written) => reply({ ...written, onUnsent: restore })}
-          onNote={note}
-          handle={composer}
-        />
+        <TranslationContext value={translations}>
+          <Composer
+            ticket={ticket}
+            actions={actions}
+            onReply={(written) => reply({ ...written, onUnsent: restore })}
+            onNote={note}
+            handle={composer}
+          />
+        </TranslationContext>
       </div>
       {dialog === "merge" && <MergeDialog ticket={ticket} onClose={() => setDialog(null)} onMerge={merge} />}
       <SplitDialog
@@ -179,6 +191,7 @@ export function TicketPane({
           </IconButton>
         </div>
         <CustomerPanel ticket={ticket} actions={customerActions} />
+        <NextStepPanel step={ticket.nextStep} onUse={(text) => composer.current?.insert(text, null)} />
         <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
         <LinksPanel ticket={ticket} actions={linkActions} />
         <SidePanel ticket={ticket} actions={sideActions} />

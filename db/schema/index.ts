@@ -1,4 +1,5 @@
 export * from "./assistant-models.ts";
+export * from "./assistant-replays.ts";
 export * from "./bulk-changes.ts";
 export * from "./custom-fields.ts";
 export * from "./customer-file.ts";
@@ -14,5 +15,6 @@ export * from "./search.ts";
 export * from "./side-conversations.ts";
 export * from "./ticket-links.ts";
 export * from "./tickets.ts";
+export * from "./translations.ts";
 export * from "./webhooks.ts";
 export * from "./work.ts";

@@ -15,6 +15,7 @@ import type { Model } from "./model.ts";
 import { type CheckRun, checkStep } from "./steps/check-answer.ts";
 import { type DraftRun, draftStep } from "./steps/draft-reply.ts";
 import { type SummaryRun, summariseStep } from "./steps/summarise-hand-off.ts";
+import { type TranslateRun, translateStep } from "./steps/translate.ts";
 import { type TriageRun, triageStep } from "./steps/triage.ts";
 
 export type { Tried } from "./builtin/summarise.ts";
@@ -29,6 +30,10 @@ export type Assistant = {
   draftReply(thread: UntrustedThread, evidence: TriageEvidence, own?: OwnOrders | null): Promise<DraftRun>;
   checkAnswer(draft: DraftReply, thread?: UntrustedThread): Promise<CheckRun>;
   summarise(thread: UntrustedThread, evidence: TriageEvidence, tried?: Tried): Promise<SummaryRun>;
+  /** Only a model translates. */
+  translate(text: string, to: string): Promise<TranslateRun>;
+  /** The same knowledge, the built-in assistant alone. */
+  withoutModel(): Assistant;
 };
 
 export type AssistantOptions = {
@@ -70,6 +75,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
     draftReply: async (_thread, evidence, own) => draftStep(evidence, knowledge, await finder(), model, own),
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
     summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
+    translate: (text, to) => translateStep(text, to, model),
+    withoutModel: () => createAssistant({ ...options, model: null }),
   };
 }
 

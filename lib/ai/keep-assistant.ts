@@ -47,10 +47,16 @@ export function keepAssistant(source: KnowledgeSource, options: KeepOptions = {}
     return loading;
   }
 
-  return {
-    triage: async (thread) => (await assistant()).triage(thread),
-    draftReply: async (thread, evidence, own) => (await assistant()).draftReply(thread, evidence, own),
-    checkAnswer: async (draft, thread) => (await assistant()).checkAnswer(draft, thread),
-    summarise: async (thread, evidence, tried) => (await assistant()).summarise(thread, evidence, tried),
+  const kept = (alone: boolean): Assistant => {
+    const current = async () => (alone ? (await assistant()).withoutModel() : assistant());
+    return {
+      triage: async (thread) => (await current()).triage(thread),
+      draftReply: async (thread, evidence, own) => (await current()).draftReply(thread, evidence, own),
+      checkAnswer: async (draft, thread) => (await current()).checkAnswer(draft, thread),
+      summarise: async (thread, evidence, tried) => (await current()).summarise(thread, evidence, tried),
+      translate: async (text, to) => (await current()).translate(text, to),
+      withoutModel: () => kept(true),
+    };
   };
+  return kept(false);
 }

@@ -22,7 +22,8 @@ export type Question<Answer> = {
   schema: z.ZodType<Answer>;
 };
 
-export type Asked<Answer> = { answer: Answer; attempts: number; costUsd: number };
+/** `by`: the model that answered, which may be a cheaper one than was set. */
+export type Asked<Answer> = { answer: Answer; attempts: number; costUsd: number; by: string };
 
 export type ModelFailure =
   | "budget"
@@ -58,26 +59,24 @@ export type ModelOptions = {
   /** For one question, all calls together. Milliseconds. */
   deadlineMs?: number;
   breaker?: Breaker;
-  /** Asked before each question; false sends it to the built-in assistant. */
-  mayAsk?: () => Promise<boolean>;
 };
 
 const mostCalls = 2;
 
 /**
- * A model that is asked for one JSON answer at a time: at most two calls, 20 s in all. When a server does not
+ * A model that is asked for one JSON answer at a time: at most two calls, 15 s in all. When a server does not
  * do the best way of structured output, the next question starts with the next one. Null for "builtin".
  */
 export function openModel(settings: ModelSettings, options: ModelOptions = {}): Model | null {
   if (settings.provider === "builtin") return null;
   if (!isProvider(settings.provider)) throw new Error(unknownProvider(settings.provider));
-  const { deadlineMs = 20_000, breaker = createBreaker(), mayAsk } = options;
+  const { deadlineMs = 15_000, breaker = createBreaker() } = options;
+  const name = `${settings.provider}:${settings.model}`;
   let provider: Promise<Provider> | undefined;
   let firstMethod = 0;
 
   async function ask<Answer>(question: Question<Answer>): Promise<Asked<Answer>> {
     if (breaker.open()) throw new ModelError("breaker", 0, 0);
-    if (mayAsk && !(await mayAsk())) throw new ModelError("budget", 0, 0);
     let costUsd = 0;
     let failure: ModelFailure = "unavailable";
     let cause: unknown;
@@ -93,7 +92,7 @@ export function openModel(settings: ModelSettings, options: ModelOptions = {}): 
         const read = question.schema.safeParse(said.value);
         if (read.success) {
           breaker.succeeded();
-          return { answer: read.data, attempts, costUsd };
+          return { answer: read.data, attempts, costUsd, by: name };
         }
         [failure, cause] = ["invalid", read.error];
         method = Math.min(method + 1, methods.length - 1);
@@ -117,7 +116,7 @@ export function openModel(settings: ModelSettings, options: ModelOptions = {}): 
     throw new ModelError(failure, mostCalls, costUsd, cause);
   }
 
-  return { name: `${settings.provider}:${settings.model}`, ask };
+  return { name, ask };
 }
 
 type Said = { value: unknown; tokens: { input: number; output: number } };

@@ -1,9 +1,9 @@
 /**
  * Takes personal data out of text before it leaves the machine: addresses, numbers of people, cards, accounts
- * and devices become slots such as [EMAIL_1]. The same value gets the same slot. They are never put back: an
- * answer that needs them is an answer for a person to write.
+ * and devices become slots such as [EMAIL_1]. The same value gets the same slot. In an answer they are never put
+ * back: one that needs them is an answer for a person to write. A translation gets its own text's values again.
  */
-export type Redactor = { redact(text: string): string };
+export type Redactor = { redact(text: string): string; restore(text: string): string };
 
 const finders: readonly (readonly [slot: string, find: RegExp])[] = [
   ["EMAIL", /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu],
@@ -22,6 +22,7 @@ const finders: readonly (readonly [slot: string, find: RegExp])[] = [
 
 export function createRedactor(names: readonly string[] = []): Redactor {
   const slots = new Map<string, string>();
+  const values = new Map<string, string>();
   const counts = new Map<string, number>();
   const slotFor = (kind: string, value: string) => {
     const key = `${kind}\n${value.toLowerCase()}`;
@@ -29,8 +30,10 @@ export function createRedactor(names: readonly string[] = []): Redactor {
     if (known) return known;
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
-    slots.set(key, `[${kind}_${number}]`);
-    return slots.get(key)!;
+    const slot = `[${kind}_${number}]`;
+    slots.set(key, slot);
+    values.set(slot, value);
+    return slot;
   };
 
   const people = names.flatMap((name) => [name, ...name.split(/\s+/u)]).filter((name) => name.length >= 2);
@@ -41,5 +44,6 @@ export function createRedactor(names: readonly string[] = []): Redactor {
       for (const name of people) out = out.replaceAll(name, () => slotFor("NAME", names[0]!));
       return out;
     },
+    restore: (text) => text.replace(/\[[A-Z]+_\d+\]/gu, (slot) => values.get(slot) ?? slot),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-export type StepName = "triage" | "draft" | "check" | "summarise";
+export type StepName = "triage" | "draft" | "check" | "summarise" | "translate";
 
 /** One line of the ledger: what a step read, said and cost. */
 export type StepRun<Output> = {

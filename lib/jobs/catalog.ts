@@ -6,6 +6,8 @@ export const jobs = {
   "ticket.triage": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
   "ticket.draft_reply": z.strictObject({ ticketId: z.uuid(), messageId: z.uuid() }),
   "assistant.learn": z.strictObject({}),
+  "text.translate": z.strictObject({ translationId: z.uuid() }),
+  "assistant.replay": z.strictObject({ replayId: z.uuid() }),
   "email.send": z.strictObject({ outboundEmailId: z.uuid() }),
   "incidents.answer": z.strictObject({ answerId: z.uuid() }),
   "mailbox.test": z.strictObject({ testId: z.uuid() }),

@@ -1,13 +1,18 @@
-import { gte, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { assistantRuns } from "#db/schema/index.ts";
+import { assistantReplays, assistantRuns, translations } from "#db/schema/index.ts";
+import { type BudgetStage, budgetStage } from "#lib/domain/answers/budget-stage.ts";
 
-/** Whether the model may be asked once more today (UTC). Without a budget, always. */
-export async function withinAssistantBudget(db: Db, dailyBudgetUsd: number | null): Promise<boolean> {
-  if (dailyBudgetUsd === null) return true;
-  const [row] = await db
-    .select({ spent: sql<number>`coalesce(sum(${assistantRuns.costUsd}), 0)::float8` })
-    .from(assistantRuns)
-    .where(gte(assistantRuns.createdAt, sql`date_trunc('day', now(), 'UTC')`));
-  return (row?.spent ?? 0) < dailyBudgetUsd;
+/** How far the day's money (UTC) has brought us. */
+export async function readBudgetStage(db: Db, dailyBudgetUsd: number | null): Promise<BudgetStage> {
+  if (dailyBudgetUsd === null) return "full";
+  const today = sql`date_trunc('day', now(), 'UTC')`;
+  const spentOn = (table: typeof assistantRuns | typeof translations | typeof assistantReplays) =>
+    sql`(select coalesce(sum(${table.costUsd}), 0) from ${table} where ${table.createdAt} >= ${today})`;
+  const {
+    rows: [row],
+  } = await db.execute<{ spent: number }>(
+    sql`select (${spentOn(assistantRuns)} + ${spentOn(translations)} + ${spentOn(assistantReplays)})::float8 as spent`,
+  );
+  return budgetStage(row?.spent ?? 0, dailyBudgetUsd);
 }

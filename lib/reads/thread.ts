@@ -4,8 +4,15 @@ import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import { type UntrustedThread, untrusted } from "#lib/domain/triage/thread.ts";
 import type { Context } from "#lib/services/context.ts";
 
-/** What the assistant may read of a ticket: its public messages, no notes, nobody else's words. Null when it is gone. */
-export async function readThread(ctx: Context, ticketId: string): Promise<UntrustedThread | null> {
+/**
+ * What the assistant may read of a ticket: its public messages, no notes, nobody else's words. `upTo` a message, as it stood
+ * when that came. Null when it is gone.
+ */
+export async function readThread(
+  ctx: Context,
+  ticketId: string,
+  { upTo }: { upTo?: string } = {},
+): Promise<UntrustedThread | null> {
   ctx.must("ticket.read");
   const [ticket] = await ctx.db
     .select({ ticket: tickets, name: customers.name, locale: customers.locale })
@@ -18,6 +25,7 @@ export async function readThread(ctx: Context, ticketId: string): Promise<Untrus
     .from(messages)
     .where(and(eq(messages.ticketId, ticketId), eq(messages.kind, "reply")))
     .orderBy(asc(messages.createdAt), asc(messages.id));
+  const last = rows.findIndex(({ id }) => id === upTo);
   return {
     ticketId,
     version: ticket.ticket.version,
@@ -25,7 +33,7 @@ export async function readThread(ctx: Context, ticketId: string): Promise<Untrus
     channel: ticket.ticket.channel,
     customerName: untrusted(ticket.name),
     customerLocale: ticket.locale ?? undefined,
-    messages: rows
+    messages: (last < 0 ? rows : rows.slice(0, last + 1))
       .filter((row) => row.authorKind !== "system" && row.autoKind === null)
       // A stranger's words on somebody's ticket are not that customer's.
       .filter((row, index) => index === 0 || row.unverified === null)

@@ -3,8 +3,10 @@ import { assistantRuns, categories, drafts, ticketEvents, type tickets } from "#
 import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import type { GateDecision } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
+import { may } from "#lib/domain/people/permissions.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
+import { readReplay } from "./ticket-replay.ts";
 import type { AssistantView } from "./ticket-view.ts";
 
 type Run = typeof assistantRuns.$inferSelect;
@@ -38,6 +40,7 @@ export async function readAssistant(
       .orderBy(desc(ticketEvents.seq))
       .limit(1),
   ]);
+  const mayReplay = may(ctx.actor, "assistant.write");
   const evidence = evidenceOf(runs);
   const decided = runs.find((run) => run.gates.length > 0);
   return {
@@ -50,6 +53,8 @@ export async function readAssistant(
         }
       : null,
     evidence,
+    mayReplay,
+    replay: mayReplay ? await readReplay(ctx, ticket.id) : null,
     categoryNames: await namesOf(ctx, evidence),
     decision: decided ? decisionOf(decided) : null,
     gates: decided?.gates ?? [],

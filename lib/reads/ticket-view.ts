@@ -16,8 +16,11 @@ import type {
   UrgencyLevel,
 } from "#lib/domain/triage/evidence.ts";
 import type { AssistantState, BothNames } from "./inbox.ts";
+import type { NextStepView } from "./next-step.ts";
 import type { FieldView } from "./ticket-fields.ts";
+import type { ReplayView } from "./ticket-replay.ts";
 import type { RoutingView } from "./ticket-routing.ts";
+import type { TranslationView } from "./ticket-translations.ts";
 
 /** The ticket page as it is shown. Instants are ISO strings: everything here crosses to the browser. */
 export interface TicketView {
@@ -55,6 +58,9 @@ export interface TicketView {
   assistant: AssistantView;
   /** What this desk asks beside what every ticket has. */
   fields: FieldView[];
+  translations: TranslationView[];
+  /** What was done on similar solved tickets. */
+  nextStep: NextStepView | null;
   /** The reader's own unsent words. */
   ownDrafts: { kind: "reply" | "note"; body: string; updatedAt: string }[];
 }
@@ -155,6 +161,9 @@ export interface AssistantView {
   /** Why the assistant did not settle it by itself; null while it has not decided. */
   handOff: { reason: GateDecision["reason"]; summary: string; parts: HandOffSummary | null } | null;
   evidence: TriageEvidence | null;
+  /** The reader may let it be replayed. */
+  mayReplay: boolean;
+  replay: ReplayView | null;
   /** Names of the categories in the ranking, by id. */
   categoryNames: Record<string, BothNames>;
   decision: Pick<GateDecision, "kind" | "reason" | "close"> | null;

@@ -12,11 +12,13 @@ import {
 } from "#db/schema/index.ts";
 import type { Context } from "#lib/services/context.ts";
 import { isAngry } from "./inbox.ts";
+import { readNextStep } from "./next-step.ts";
 import { readAssistant } from "./ticket-assistant.ts";
 import { readClocks } from "./ticket-clocks.ts";
 import { readFieldsOf } from "./ticket-fields.ts";
 import { readRoutingWhy } from "./ticket-routing.ts";
 import { readTimeline } from "./ticket-timeline.ts";
+import { readTranslations } from "./ticket-translations.ts";
 import type { CustomerView, TicketView } from "./ticket-view.ts";
 
 /** Everything on the ticket page; null when there is no such ticket. */
@@ -82,6 +84,8 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     routing,
     assistant,
     fields,
+    nextStep: await readNextStep(ctx, ticket),
+    translations: await readTranslations(ctx, ticket.id),
     ownDrafts,
   };
 }

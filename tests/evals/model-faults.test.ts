@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAssistant } from "#lib/ai/assistant.ts";
 import { createBreaker } from "#lib/ai/model/breaker.ts";
+import { inBudget } from "#lib/ai/model/in-budget.ts";
 import { openModel } from "#lib/ai/model.ts";
+import type { BudgetStage } from "#lib/domain/answers/budget-stage.ts";
 import {
   answering,
   type Fault,
@@ -97,6 +99,10 @@ describe.each(wires)("with %s", (wire) => {
     ["too many requests", always({ kind: "status", status: 429, headers: { "retry-after": "30" } })],
     ["server errors", always({ kind: "status", status: 500 })],
     [
+      "server errors twice, then an answer",
+      (request, call) => (call <= 2 ? { kind: "status", status: 500 } : honest(request, call)),
+    ],
+    [
       "server error once",
       (request, call) => (call === 1 ? { kind: "status", status: 503 } : honest(request, call)),
     ],
@@ -119,6 +125,13 @@ describe.each(wires)("with %s", (wire) => {
     expect(run.attempt).toBeLessThanOrEqual(2);
     expect(run.outcome).toMatch(/^(?:ok|fallback: \w+)$/u);
     if (run.outcome !== "ok") expect(run.model).toBe("builtin");
+
+    double.requests.length = 0;
+    const { draft, attempt } = await assistant.draftReply(threadOf(question), run.evidence);
+    expect(double.requests.length).toBeLessThanOrEqual(2);
+    expect(attempt).toBeLessThanOrEqual(2);
+    const { check } = await assistant.checkAnswer(draft);
+    expect(draft.text === "" || check.unsupported.length > 0 || draft.text.includes("45 minutes")).toBe(true);
   });
 });
 
@@ -211,7 +224,7 @@ describe("the breaker", () => {
     };
     const assistant = createAssistant({
       knowledge: smallDesk,
-      model: openModel(settings, { mayAsk: async () => false }),
+      model: inBudget({ main: openModel(settings)!, cheap: null }, async () => "builtin"),
     });
     expect(await assistant.triage(threadOf(question))).toMatchObject({
       outcome: "fallback: budget",
@@ -219,5 +232,24 @@ describe("the breaker", () => {
       costUsd: 0,
     });
     expect(double.requests).toEqual([]);
+  });
+
+  test("a budget that runs out asks the cheaper model, then one that only writes", async () => {
+    double.plays(honest);
+    const settings = { provider: "openai", baseUrl: double.baseUrl("openai"), apiKey: "test" };
+    const models = {
+      main: openModel({ ...settings, model: "good" })!,
+      cheap: openModel({ ...settings, model: "cheap" }),
+    };
+    const on = (stage: BudgetStage) =>
+      createAssistant({ knowledge: smallDesk, model: inBudget(models, async () => stage) });
+    const thread = threadOf(question);
+    expect((await on("full").triage(thread)).model).toBe("openai:good");
+    expect((await on("cheaper").triage(thread)).model).toBe("openai:cheap");
+
+    const poor = on("drafts_only");
+    const sorted = await poor.triage(thread);
+    expect(sorted).toMatchObject({ model: "builtin", outcome: "fallback: budget" });
+    expect((await poor.draftReply(thread, sorted.evidence)).model).toBe("openai:cheap");
   });
 });

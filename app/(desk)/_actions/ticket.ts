@@ -4,6 +4,7 @@ import { readMessageHtml } from "#lib/reads/message-html.ts";
 import { discardDraft, releaseDraft } from "#lib/services/assistant/release-draft.ts";
 import { blockCustomer } from "#lib/services/customers/block-customer.ts";
 import { allowRemoteImages } from "#lib/services/images/remote-images.ts";
+import { askReplay } from "#lib/services/replays/ask-replay.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { mergeTickets, undoMerge } from "#lib/services/tickets/merge-tickets.ts";
@@ -11,6 +12,7 @@ import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { saveDraft } from "#lib/services/tickets/save-draft.ts";
 import { splitTicket } from "#lib/services/tickets/split-ticket.ts";
 import { undoReply } from "#lib/services/tickets/undo-reply.ts";
+import { askTranslation } from "#lib/services/translations/ask-translation.ts";
 import { agentContext } from "../../_server/session.ts";
 import { attempt } from "./attempt.ts";
 
@@ -68,6 +70,14 @@ export async function splitAction(input: Input<"split">): ReturnType<TicketActio
 
 export async function blockAction(input: Input<"block">): Promise<ActionResult> {
   return attempt((ctx) => blockCustomer(ctx, input));
+}
+
+export async function replayAssistantAction(input: Input<"replay">): Promise<ActionResult> {
+  return attempt((ctx) => askReplay(ctx, input));
+}
+
+export async function translateAction(input: Input<"translate">): Promise<ActionResult> {
+  return attempt((ctx) => askTranslation(ctx, input));
 }
 
 export async function noteAction({ ticketId, body }: Input<"note">): Promise<ActionResult> {

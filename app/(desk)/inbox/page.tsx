@@ -12,6 +12,7 @@ import type { TicketActions } from "#components/tickets/ticket-actions.ts";
 import { TicketPane } from "#components/tickets/ticket-pane.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { env } from "#lib/env.ts";
 import type { Translate } from "#lib/i18n/translate.ts";
 import { readBulkChange } from "#lib/reads/bulk-change.ts";
 import { readDeskChoices } from "#lib/reads/desk-choices.ts";
@@ -42,10 +43,12 @@ import {
   mergeAction,
   noteAction,
   releaseDraftAction,
+  replayAssistantAction,
   replyAction,
   saveDraftAction,
   showImagesAction,
   splitAction,
+  translateAction,
   undoMergeAction,
   undoReplyAction,
 } from "../_actions/ticket.ts";
@@ -63,6 +66,8 @@ const actions: TicketActions = {
   undoMerge: undoMergeAction,
   split: splitAction,
   block: blockAction,
+  translate: translateAction,
+  replay: replayAssistantAction,
 };
 
 const listActions: ListActions = {
@@ -151,6 +156,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
             me={{ id: shell.me.id, name: shell.me.name }}
             backHref={inboxHref(filter)}
             actions={actions}
+            translates={env().ai.provider !== "builtin"}
             linkActions={linkActions}
             sideActions={sideActions}
             customerActions={customerActions}

@@ -55,7 +55,12 @@ export async function predictTicket(
   return prediction;
 }
 
-export async function followTicket(assistant: Assistant, thread: UntrustedThread, knowledge: Knowledge) {
+export async function followTicket(
+  assistant: Assistant,
+  thread: UntrustedThread,
+  knowledge: Knowledge,
+  facts: Partial<GateTicket> = {},
+) {
   const { evidence } = await assistant.triage(thread);
   const { draft } = await assistant.draftReply(thread, evidence);
   const { check } = await assistant.checkAnswer(draft, thread);
@@ -69,6 +74,7 @@ export async function followTicket(assistant: Assistant, thread: UntrustedThread
     category: { mode: "auto", threshold: coldThreshold, certified: true },
     ticket: {
       ...quietTicket,
+      ...facts,
       channel: thread.channel,
       articleMayAutoAnswer: article?.mayAutoAnswer ?? false,
     },

@@ -59,15 +59,15 @@ export async function draftStep(
     if (!model || !best || evidence.injection.suspected) return builtin;
 
     const articles = found.slice(0, offered).map((one) => one.article);
-    const { answer, ...facts } = await askModel(
+    const { answer, by, ...facts } = await askModel(
       model,
       draftQuestion(createRedactor().redact(question), language.code, isAngry(evidence), articles),
     );
     if (!answer) return { ...builtin, ...facts };
-    const output = await draftOf(answer, evidence, found.slice(0, offered), model.name);
+    const output = await draftOf(answer, evidence, found.slice(0, offered), by);
     return {
       ...facts,
-      model: model.name,
+      model: by,
       promptVersion: draftPromptVersion,
       output: output ?? builtin.output,
     };

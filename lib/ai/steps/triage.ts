@@ -44,11 +44,14 @@ export async function triageStep(
     if (!model || own.injection.suspected || own.text === "") return builtin;
 
     const redactor = createRedactor(thread.customerName ? [thread.customerName] : []);
-    const { answer, ...facts } = await askModel(model, triageQuestion(redactor.redact(own.text), knowledge));
+    const { answer, by, ...facts } = await askModel(
+      model,
+      triageQuestion(redactor.redact(own.text), knowledge),
+    );
     if (!answer) return { ...builtin, ...facts };
     return {
       ...facts,
-      model: model.name,
+      model: by,
       promptVersion: `${triageVersion}+${triagePromptVersion}`,
       output: mergeEvidence(own, answer, knowledge),
     };

@@ -58,6 +58,7 @@ export async function applyTriage(ctx: Context, result: TriageResult): Promise<T
     }
 
     ticket = await sort(transaction, ticket, evidence);
+    await nameLanguage(transaction, message, evidence);
     await emit({ type: "assistant.triaged", ticketId: ticket.id, runId, applied: true });
     const place = await placeInQueue(transaction, ticket, evidence);
     ticket = await setPriority(transaction, place.ticket, place.priority, "rules");
@@ -90,6 +91,16 @@ async function sort(transaction: Transaction, ticket: Ticket, evidence: TriageEv
     });
   }
   return changed;
+}
+
+/** What the message is written in, where its sender's mailer did not say. */
+async function nameLanguage(
+  { tx }: Transaction,
+  message: typeof messages.$inferSelect,
+  { language }: TriageEvidence,
+): Promise<void> {
+  if (message.language !== null || language.code === "und") return;
+  await tx.update(messages).set({ language: language.code }).where(eq(messages.id, message.id));
 }
 
 /** The assistant may have sorted by a category that was removed meanwhile. */

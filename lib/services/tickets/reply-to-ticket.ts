@@ -8,6 +8,7 @@ import { conflict, invalid } from "../errors.ts";
 import { emailAddress, id, parseInput, text } from "../input.ts";
 import { localeOf, mailboxOf, queueEmail } from "../mail/queue-email.ts";
 import { type Transaction, transact } from "../transact.ts";
+import { bindTranslation } from "../translations/bind-translation.ts";
 import { addOwnMessage } from "./add-message.ts";
 import { chosenRecipients } from "./chosen-recipients.ts";
 import { attachUploads } from "./own-files.ts";
@@ -22,6 +23,8 @@ const ReplyInput = z.strictObject({
   seenMessageId: id().optional(),
   /** The assistant's draft this reply grew from. */
   draftId: id().optional(),
+  /** The translation that the body grew from: both texts are kept. */
+  translationId: id().optional(),
   /** Seconds during which the reply can still be taken back. */
   undoSeconds: z.int().min(0).max(60).default(0),
   /** Not before; at most a year ahead. */
@@ -63,6 +66,7 @@ export async function replyToTicket(
       sources: used?.sources,
       draftId: used?.id,
     });
+    if (reply.translationId) await bindTranslation(transaction, ticket.id, reply.translationId, messageId);
     await attachUploads(transaction, messageId, reply.files);
     await queueEmail(transaction, {
       ticket,

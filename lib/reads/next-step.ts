@@ -1,0 +1,73 @@
+import { and, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { messages, queues, tickets, type tickets as ticketTable } from "#db/schema/index.ts";
+import { type NextStep, type SolvedCase, suggestNextStep } from "#lib/domain/answers/next-step.ts";
+import { preview } from "#lib/domain/text/clean.ts";
+import type { Context } from "#lib/services/context.ts";
+
+export type NextStepView = Omit<NextStep, "queueId"> & { queue: { en: string; ko: string } | null };
+
+/** How far back and how many solved tickets of the category are compared. */
+const windowMs = 180 * 86_400_000;
+const compared = 150;
+
+/** What was done on similar solved tickets of the same category; null for a ticket that is solved or like no other. */
+export async function readNextStep(
+  ctx: Context,
+  ticket: typeof ticketTable.$inferSelect,
+): Promise<NextStepView | null> {
+  ctx.must("ticket.read");
+  if (!ticket.categoryId || ticket.status === "solved" || ticket.status === "closed") return null;
+  const rows = await ctx.db
+    .select({
+      number: tickets.number,
+      subject: tickets.subject,
+      queueId: tickets.queueId,
+      tags: tickets.tags,
+      asked: sql<string | null>`(select left(m.body, 600) from ${messages} m where m.ticket_id = tickets.id
+        and m.kind = 'reply' and m.author_kind = 'customer' order by m.created_at, m.id limit 1)`,
+      path: sql<string[]>`array(select e.data ->> 'to' from ticket_events e
+        where e.ticket_id = tickets.id and e.type = 'ticket.status_changed' order by e.seq limit 12)`,
+      answer: sql<{ body: string; sources: { kind: string; id: string; title: string }[] } | null>`(
+        select jsonb_build_object('body', left(m.body, 1200), 'sources', m.sources) from ${messages} m
+        where m.ticket_id = tickets.id and m.kind = 'reply' and m.author_kind in ('agent', 'assistant')
+        order by m.created_at desc, m.id desc limit 1)`,
+    })
+    .from(tickets)
+    .where(
+      and(
+        eq(tickets.categoryId, ticket.categoryId),
+        eq(tickets.language, ticket.language),
+        inArray(tickets.status, ["solved", "closed"]),
+        eq(tickets.isSpam, false),
+        ne(tickets.id, ticket.id),
+        gte(tickets.createdAt, new Date(ctx.now.getTime() - windowMs)),
+      ),
+    )
+    .orderBy(desc(tickets.createdAt))
+    .limit(compared);
+  if (rows.length === 0) return null;
+  const [own] = await ctx.db
+    .select({ body: sql<string>`left(${messages.body}, 2000)` })
+    .from(messages)
+    .where(
+      and(eq(messages.ticketId, ticket.id), eq(messages.kind, "reply"), eq(messages.authorKind, "customer")),
+    )
+    .orderBy(messages.createdAt, messages.id)
+    .limit(1);
+  const cases = rows.map(
+    ({ asked, answer, path, ...row }): SolvedCase => ({
+      ...row,
+      text: `${row.subject}\n${asked ?? ""}`,
+      path,
+      articles: (answer?.sources ?? []).filter(({ kind }) => kind === "article"),
+      reply: preview(answer?.body ?? "", 600),
+    }),
+  );
+  const step = suggestNextStep(`${ticket.subject}\n${own?.body ?? ""}`, cases);
+  if (!step) return null;
+  const { queueId, ...rest } = step;
+  const [queue] = queueId
+    ? await ctx.db.select({ name: queues.name }).from(queues).where(eq(queues.id, queueId))
+    : [];
+  return { ...rest, queue: queue?.name ?? null };
+}

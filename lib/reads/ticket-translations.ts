@@ -1,0 +1,39 @@
+import { desc, eq } from "drizzle-orm";
+import { translations } from "#db/schema/index.ts";
+import { actorId } from "#lib/domain/people/actor.ts";
+import type { Context } from "#lib/services/context.ts";
+
+/** Both texts of what was translated on a ticket. */
+export interface TranslationView {
+  id: string;
+  /** Null: a reply that is not written yet. */
+  messageId: string | null;
+  direction: "in" | "out";
+  to: string;
+  state: "asked" | "done" | "failed";
+  original: string;
+  translated: string | null;
+  /** Asked for by the reader. */
+  mine: boolean;
+}
+
+/** Newest first. */
+export async function readTranslations(ctx: Context, ticketId: string): Promise<TranslationView[]> {
+  ctx.must("ticket.read");
+  const rows = await ctx.db
+    .select()
+    .from(translations)
+    .where(eq(translations.ticketId, ticketId))
+    .orderBy(desc(translations.createdAt), desc(translations.id))
+    .limit(200);
+  return rows.map(({ id, messageId, direction, to, state, original, translated, requestedBy }) => ({
+    id,
+    messageId,
+    direction,
+    to,
+    state,
+    original,
+    translated,
+    mine: requestedBy !== null && requestedBy === actorId(ctx.actor),
+  }));
+}
