@@ -81,7 +81,15 @@ export function TicketList({
   const toast = useToast();
   const list = useRef<HTMLUListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  usePlace(scroller, inboxHref(filter), inbox.tickets);
+  const address = inboxHref(filter);
+  usePlace(scroller, address, inbox.tickets);
+  const clear = useCallback(() => {
+    setPicked(new Set());
+    setAll(false);
+  }, []);
+  // What was picked in one list is not meant in another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what says that it is another list
+  useEffect(clear, [address]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is what ends the opening
   useEffect(() => setOpening(null), [shown]);
 
@@ -122,10 +130,6 @@ export function TicketList({
     if (shown !== null && row.number !== openNumber) go(row.number);
   }
 
-  const clear = () => {
-    setPicked(new Set());
-    setAll(false);
-  };
   async function snooze(row: InboxRow, until: Date | null) {
     setSnoozing(null);
     const { id: ticketId, number } = row;

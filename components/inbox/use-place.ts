@@ -19,7 +19,7 @@ export function usePlace(
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    box.scrollTop = places.get(name) ?? box.scrollTop;
+    box.scrollTop = places.get(name) ?? 0;
     const onScroll = () => {
       // A list that is not shown says 0 and has not been scrolled there.
       if (box.clientHeight > 0) places.set(name, box.scrollTop);
