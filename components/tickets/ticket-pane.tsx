@@ -95,6 +95,8 @@ export function TicketPane({
     { keys: "i", label: t("ticket.assignMe"), group: "ticket", run: () => change({ assignee: me }) },
     { keys: "s", label: t("keys.status"), group: "ticket", run: () => open && setMenu("status") },
     { keys: "p", label: t("keys.priority"), group: "ticket", run: () => setMenu("priority") },
+    { keys: "q", label: t("ticket.queue"), group: "ticket", run: () => setMenu("queue") },
+    { keys: "c", label: t("ticket.category"), group: "ticket", run: () => setMenu("category") },
     { keys: "t", label: t("keys.tag"), group: "ticket", run: () => setMenu("tags") },
     { keys: "e", label: t("keys.solve"), group: "ticket", run: () => open && change({ status: "solved" }) },
     { keys: "w", label: t("keys.why"), group: "ticket", run: () => setWhy((shown) => !shown) },
