@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { hangBell, type LiveEvent, writeEvent } from "./live.ts";
 
 function bell(epoch = "e") {
-  let notify: (payload: string) => void = () => {};
-  let reconnect: () => void = () => {};
-  const hung = hangBell(async (_channel, onNotify, onListen) => {
-    notify = onNotify;
-    reconnect = onListen;
+  const notifies: Record<string, (payload: string) => void> = {};
+  const connects: Record<string, () => void> = {};
+  const hung = hangBell(async (channel, onNotify, onListen) => {
+    notifies[channel] = onNotify;
+    connects[channel] = onListen;
     onListen();
   }, epoch);
   const heard = (lastEventId: string | null) => {
@@ -14,7 +14,11 @@ function bell(epoch = "e") {
     const stop = hung.subscribe(lastEventId, (event) => events.push(event));
     return { events, stop, ids: () => events.map(({ id, name }) => `${id} ${name}`) };
   };
-  return { heard, notify: (payload: string) => notify(payload), reconnect: () => reconnect() };
+  return {
+    heard,
+    notify: (payload: string, channel = "baton_live") => notifies[channel]!(payload),
+    reconnect: () => connects.baton_live!(),
+  };
 }
 
 test("everybody hears an event once, until they stop", () => {
@@ -53,8 +57,18 @@ test("when the database connection comes back, open screens refetch", () => {
   expect(screen.ids()).toEqual(["e-1 resync"]);
 });
 
+test("who looks at a ticket is heard at once and never late", () => {
+  const { heard, notify } = bell();
+  const screen = heard(null);
+  notify("1");
+  notify('{"doing":"typing"}', "baton_presence");
+  expect(screen.ids()).toEqual(["e-1 change", "null presence"]);
+  expect(heard("e-1").ids()).toEqual([]);
+});
+
 test("an event is one block of the wire format", () => {
   expect(writeEvent({ id: "e-1", name: "change", data: '{"a":\n1}' })).toBe(
     'id: e-1\nevent: change\ndata: {"a": 1}\n\n',
   );
+  expect(writeEvent({ id: null, name: "presence", data: "{}" })).toBe("event: presence\ndata: {}\n\n");
 });

@@ -6,8 +6,9 @@
  * From another process, from before a restart, or from too long ago, it gets `resync` and refetches.
  */
 export interface LiveEvent {
-  id: string;
-  name: "change" | "resync";
+  /** Null for what is not worth hearing late: who looks at a ticket just now. */
+  id: string | null;
+  name: "change" | "resync" | "presence";
   /** JSON. */
   data: string;
 }
@@ -39,17 +40,21 @@ export function hangBell(listen: Listen, epoch = Date.now().toString(36)): Bell 
     if (recent.length > remembered) recent.shift();
     for (const hear of ears) hear(event);
   };
+  const mention = (data: string) => {
+    for (const hear of ears) hear({ id: null, name: "presence", data });
+  };
   const onListen = () => {
     // While the connection was away anything may have happened.
     if (listening) ring("resync", "{}");
     listening = true;
   };
-  const start = () => {
-    listen("baton_live", (payload) => ring("change", payload), onListen).catch(() => {
-      setTimeout(start, 2_000).unref();
+  const start = (channel: string, onNotify: (payload: string) => void, onStart: () => void) => {
+    listen(channel, onNotify, onStart).catch(() => {
+      setTimeout(() => start(channel, onNotify, onStart), 2_000).unref();
     });
   };
-  start();
+  start("baton_live", (payload) => ring("change", payload), onListen);
+  start("baton_presence", mention, () => {});
 
   return {
     subscribe(lastEventId, hear) {
@@ -71,5 +76,6 @@ export function hangBell(listen: Listen, epoch = Date.now().toString(36)): Bell 
 
 /** One event in the wire format (WHATWG HTML §9.2). Payloads are JSON without line breaks. */
 export function writeEvent({ id, name, data }: LiveEvent): string {
-  return `id: ${id}\nevent: ${name}\ndata: ${data.replaceAll("\n", " ")}\n\n`;
+  const number = id === null ? "" : `id: ${id}\n`;
+  return `${number}event: ${name}\ndata: ${data.replaceAll("\n", " ")}\n\n`;
 }

@@ -25,6 +25,8 @@ const sections: readonly MessageSection[] = [
   "mark",
   "ticket",
   "composer",
+  "together",
+  "macros",
   "assistant",
   "gate",
   "gateSaw",

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { showOnDesktop } from "./desktop-notices.ts";
+import { onLive } from "./live-stream.ts";
 
 const debounceMs = 120;
 const leastBetweenMs = 600;
@@ -22,16 +23,17 @@ export function LiveRefresh({ agentId }: { agentId: string }) {
   const [done, setDone] = useState(0);
 
   useEffect(() => {
-    const stream = new EventSource("/api/live");
     const want = () => setWanted((n) => n + 1);
-    stream.addEventListener("change", want);
-    stream.addEventListener("change", ({ data }) =>
-      showOnDesktop(data, agentId, (href) => router.push(href as never)),
-    );
-    stream.addEventListener("resync", want);
-    stream.addEventListener("open", () => setLost(false));
-    stream.addEventListener("error", () => setLost(true));
-    return () => stream.close();
+    const stops = [
+      onLive("change", want),
+      onLive("change", (data) => showOnDesktop(data, agentId, (href) => router.push(href as never))),
+      onLive("resync", want),
+      onLive("open", () => setLost(false)),
+      onLive("error", () => setLost(true)),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [agentId, router]);
 
   useEffect(() => {

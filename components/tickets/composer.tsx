@@ -1,106 +1,41 @@
 "use client";
-import { ChevronDown, Clock3, SendHorizontal } from "lucide-react";
-import { type RefObject, useImperativeHandle, useRef, useState } from "react";
-import type { TicketView } from "#lib/reads/ticket-view.ts";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { useState } from "react";
+import type { DeskChoices } from "#lib/reads/desk-choices.ts";
+import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
-import { Menu, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from "../ui/menu.tsx";
-import { useToast } from "../ui/toast.tsx";
-import { ComposerFiles, useHandIn } from "./composer-files.tsx";
-import { addressesIn, type Chosen, ComposerRecipients, usualRecipients } from "./composer-recipients.tsx";
-import { SendLater } from "./send-later.tsx";
-import {
-  type OwnFile,
-  type ReplyStatus,
-  settableStatuses,
-  type TicketActions,
-  type Unsent,
-  type Written,
-} from "./ticket-actions.ts";
+import { WritingField } from "../writing/writing-field.tsx";
+import { ColleaguesHere } from "./colleagues-here.tsx";
+import { ComposerFiles } from "./composer-files.tsx";
+import { ComposerRecipients, usualRecipients } from "./composer-recipients.tsx";
+import { ComposerSend } from "./composer-send.tsx";
+import { ComposerTools, type ComposerToolsProps } from "./composer-tools.tsx";
+import { OtherWords } from "./other-words.tsx";
+import type { TicketActions } from "./ticket-actions.ts";
 import { ReplyTranslation } from "./translation/reply-translation.tsx";
-import { type DraftState, useDraft } from "./use-draft.ts";
+import { UnseenNotice } from "./unseen-notice.tsx";
+import { type UseComposer, useComposer } from "./use-composer.ts";
+import type { DraftState } from "./use-draft.ts";
+import { usePresence } from "./use-presence.ts";
 
-export interface ComposerHandle {
-  open(mode: "reply" | "note"): void;
-  /** Puts the assistant's draft into the reply, below what is already written. */
-  insert(text: string, draftId: string | null): void;
-  /** Puts a reply that was taken back where it came from. */
-  restore(unsent: Unsent): void;
-}
-
-export type ComposerProps = {
-  ticket: TicketView;
-  actions: Pick<TicketActions, "saveDraft">;
-  onReply: (reply: Written) => Promise<boolean>;
-  onNote: (body: string) => Promise<boolean>;
-  handle: RefObject<ComposerHandle | null>;
+export type ComposerProps = Omit<UseComposer, "presence" | "actions"> & {
+  choices: DeskChoices;
+  actions: TicketActions;
 };
 
-/** Two texts side by side, a reply and a note; both keep themselves. ⌘↵ sends. */
-export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerProps) {
+/** Where people answer: a reply or a note, its look, its files, and who else is at it. ⌘↵ sends, ⇧⌘↵ solves too. */
+export function Composer({ choices, ...props }: ComposerProps) {
+  const { ticket, me, actions } = props;
   const { t } = useI18n();
-  const toast = useToast();
-  const kept = (kind: "reply" | "note") => ticket.ownDrafts.find((draft) => draft.kind === kind)?.body ?? "";
-  const reply = useDraft(ticket.id, "reply", kept("reply"), actions.saveDraft);
-  const note = useDraft(ticket.id, "note", kept("note"), actions.saveDraft);
-  const [mode, setMode] = useState<"reply" | "note">(ticket.status === "closed" ? "note" : "reply");
-  const [status, setStatus] = useState<ReplyStatus>("pending");
-  const [draftId, setDraftId] = useState<string | null>(null);
-  const [translationId, setTranslationId] = useState<string | null>(null);
-  const [files, setFiles] = useState<OwnFile[]>([]);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [later, setLater] = useState(false);
-  const handFiles = useHandIn(setFiles);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const words = mode === "reply" ? reply : note;
-
-  const focus = () => requestAnimationFrame(() => field.current?.focus());
-  useImperativeHandle(handle, () => ({
-    open: (next) => {
-      setMode(next);
-      focus();
-    },
-    insert: (text, id) => {
-      setMode("reply");
-      reply.write(reply.body.trim() ? `${reply.body.trimEnd()}\n\n${text}` : text);
-      setDraftId(id);
-      focus();
-    },
-    restore: (unsent) => {
-      setMode("reply");
-      reply.write(unsent.body);
-      setFiles(unsent.files);
-      focus();
-    },
-  }));
-
-  async function send(sendAt?: string) {
-    const body = words.body.trim();
-    if (!body) {
-      toast.show({ text: t("composer.empty") });
-      return;
-    }
-    const written = words.body;
-    words.clear();
-    const more = {
-      ...(chosen && { recipients: { to: addressesIn(chosen.to), cc: addressesIn(chosen.cc) } }),
-      ...(files.length > 0 && { files: files.map(({ token }) => token) }),
-      ...(sendAt && { sendAt }),
-      ...(translationId && { translationId }),
-    };
-    const sent = mode === "reply" ? await onReply({ body, status, draftId, ...more }) : await onNote(body);
-    if (!sent) return words.write(written);
-    setDraftId(null);
-    if (mode === "note") return;
-    setFiles([]);
-    setTranslationId(null);
-    setChosen(null);
-  }
-
-  const canReply = ticket.status !== "closed";
+  const { present, typing, rest } = usePresence(ticket.id, me.id);
+  const composer = useComposer({ ...props, presence: { typing, rest } });
+  const { mode, canReply, draft, field, stopped } = composer;
+  const [ready, setReady] = useState(false);
+  const [tool, setTool] = useState<ComposerToolsProps["tool"]>(null);
   const isNote = mode === "note";
+  const disabled = !isNote && !canReply;
+  const placeholder = t(isNote ? "composer.placeholderNote" : "composer.placeholderReply");
   return (
     <section
       aria-label={t(isNote ? "composer.note" : "composer.reply")}
@@ -109,6 +44,12 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
         isNote ? "bg-sunken" : "bg-canvas",
       )}
     >
+      <ColleaguesHere
+        present={present}
+        drafts={ticket.writing.colleagueDrafts}
+        readDrafts={() => actions.colleagueDrafts(ticket.id)}
+        onAdopt={(id) => void composer.adopt(id)}
+      />
       <div className="mb-1.5 flex items-center gap-1 text-xs">
         {(["reply", "note"] as const).map((one) => (
           <button
@@ -116,113 +57,139 @@ export function Composer({ ticket, actions, onReply, onNote, handle }: ComposerP
             type="button"
             aria-pressed={mode === one}
             disabled={one === "reply" && !canReply}
-            onClick={() => {
-              setMode(one);
-              focus();
-            }}
+            onClick={() => composer.openMode(one)}
             className="h-7 rounded-md px-2 text-muted hover:text-ink disabled:opacity-40 aria-pressed:bg-pressed aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-11"
           >
             {t(`composer.${one}`)}
           </button>
         ))}
         <span className="ml-2 min-w-0 truncate text-faint">
-          {isNote ? t("ticket.noteHint") : draftId && t("composer.fromDraft")}
+          {isNote
+            ? t("ticket.noteHint")
+            : composer.draftId
+              ? t("composer.fromDraft")
+              : t(`composer.language.${ticket.writing.language}`)}
         </span>
-        <DraftMark state={words.state} />
+        <DraftMark state={draft.state} />
       </div>
       {!isNote && canReply && (
         <div className="mb-1.5 flex min-w-0">
-          <ComposerRecipients chosen={chosen ?? usualRecipients(ticket)} onChange={setChosen} />
+          <ComposerRecipients
+            chosen={composer.chosen ?? usualRecipients(ticket)}
+            onChange={composer.setChosen}
+          />
         </div>
       )}
-      <textarea
+      {stopped && !isNote && (
+        <UnseenNotice
+          ticket={ticket}
+          seen={stopped.seen}
+          onSend={() => void composer.send({ sendAt: stopped.sendAt })}
+          onEdit={composer.editFirst}
+        />
+      )}
+      {draft.theirs && <BothTexts composer={composer} theirs={draft.theirs} />}
+      {!disabled && (
+        <ComposerTools
+          field={field}
+          isNote={isNote}
+          tool={tool}
+          onTool={setTool}
+          ready={ready}
+          choices={choices}
+          me={me}
+          readMacros={actions.macros}
+          onMacro={(id) => void composer.applyMacro(id)}
+          onFiles={(files) => void composer.takeFiles(files)}
+        />
+      )}
+      <WritingField
         key={mode}
-        ref={field}
-        value={words.body}
-        onChange={(event) => words.write(event.target.value)}
-        onBlur={words.flush}
-        onPaste={(event) => {
-          if (isNote || event.clipboardData.files.length === 0) return;
-          event.preventDefault();
-          void handFiles([...event.clipboardData.files]);
+        handle={field}
+        initial={composer.initial}
+        label={placeholder}
+        placeholder={placeholder}
+        disabled={disabled}
+        onChange={composer.onChange}
+        onReady={() => setReady(true)}
+        onLeave={() => void draft.flush()}
+        onSend={(solve) => void composer.send({ solve })}
+        onFiles={(files) => void composer.takeFiles(files)}
+        onTrigger={(sign) => {
+          if (sign === "@" && !isNote) return false;
+          setTool({ name: sign === "/" ? "macro" : "mention", sign });
+          return true;
         }}
-        onDrop={(event) => {
-          if (isNote || event.dataTransfer.files.length === 0) return;
-          event.preventDefault();
-          void handFiles([...event.dataTransfer.files]);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) {
-            event.preventDefault();
-            void send();
-          }
-          if (event.key === "Escape") field.current?.blur();
-        }}
-        dir="auto"
-        rows={3}
-        placeholder={t(isNote ? "composer.placeholderNote" : "composer.placeholderReply")}
-        aria-label={t(isNote ? "composer.placeholderNote" : "composer.placeholderReply")}
-        disabled={!isNote && !canReply}
-        className="max-h-[38vh] min-h-18 w-full resize-none rounded-md border border-line-strong bg-canvas px-3 py-2 text-base outline-none [field-sizing:content] focus-visible:border-accent pointer-coarse:text-md"
+        onLink={() => setTool({ name: "link" })}
+        onEscape={() => document.activeElement instanceof HTMLElement && document.activeElement.blur()}
       />
       {!isNote && canReply && (
         <ReplyTranslation
           ticket={ticket}
-          body={reply.body}
-          used={translationId}
-          onUse={(text, id) => {
-            reply.write(text);
-            setTranslationId(id);
-          }}
+          body={composer.body}
+          used={composer.translationId}
+          onUse={composer.useTranslation}
         />
       )}
-      <div className="mt-2 flex items-center justify-end gap-2">
-        {!isNote && canReply && <ComposerFiles files={files} onChange={setFiles} />}
-        <span className="mr-auto hidden items-center gap-1.5 text-faint text-xs sm:flex">
+      {!isNote && canReply && <Signature text={ticket.writing.signature} />}
+      <div className="mt-2 flex items-center justify-between gap-2">
+        {!disabled && <ComposerFiles files={composer.files} onChange={composer.setFiles} />}
+        <span className="mr-auto hidden shrink-0 items-center gap-1.5 text-faint text-xs xl:flex">
           <Kbd keys="⌘ ↵" /> {t("composer.send")}
+          <Kbd keys="/" className="ml-2" /> {t("macros.title")}
         </span>
         {isNote ? (
-          <Button look="primary" onClick={() => send()}>
+          <Button look="primary" onClick={() => composer.send()}>
             {t("composer.addNote")}
           </Button>
         ) : (
-          <span className="inline-flex">
-            <Button look="primary" onClick={() => send()} disabled={!canReply} className="rounded-r-none">
-              <SendHorizontal /> {t("composer.sendAnd", { status: t(`status.${status}`) })}
-            </Button>
-            <Menu
-              side="top"
-              align="end"
-              trigger={
-                <button
-                  type="button"
-                  aria-label={t("composer.after")}
-                  disabled={!canReply}
-                  className={cx(
-                    buttonClass("primary"),
-                    "rounded-l-none border-accent-ink/25 border-l px-1.5!",
-                  )}
-                >
-                  <ChevronDown />
-                </button>
-              }
-            >
-              <MenuLabel>{t("composer.after")}</MenuLabel>
-              <MenuRadio
-                value={status}
-                onValueChange={setStatus}
-                options={settableStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-              />
-              <MenuSeparator />
-              <MenuItem icon={<Clock3 />} onSelect={() => setLater(true)}>
-                {t("composer.sendLater")}
-              </MenuItem>
-            </Menu>
-          </span>
+          <ComposerSend
+            status={composer.status}
+            onStatus={composer.setStatus}
+            disabled={!canReply}
+            onSend={(sendAt) => void composer.send({ sendAt })}
+          />
         )}
       </div>
-      <SendLater open={later} onClose={() => setLater(false)} onChoose={(sendAt) => void send(sendAt)} />
     </section>
+  );
+}
+
+type BothTextsProps = {
+  composer: ReturnType<typeof useComposer>;
+  theirs: NonNullable<ReturnType<typeof useComposer>["draft"]["theirs"]>;
+};
+
+function BothTexts({ composer: { draft, field }, theirs }: BothTextsProps) {
+  return (
+    <OtherWords
+      words={theirs}
+      onKeepMine={draft.resolve}
+      onJoin={() => {
+        field.current?.append(theirs.body);
+        draft.resolve();
+      }}
+      onTakeTheirs={() => {
+        field.current?.set(theirs);
+        draft.settle(theirs);
+      }}
+    />
+  );
+}
+
+/** What goes under the reply, in the customer's language: seen before it is sent. */
+function Signature({ text }: { text: string }) {
+  const { t } = useI18n();
+  if (!text) return null;
+  return (
+    <details className="mt-1 text-faint text-xs">
+      <summary className="inline-block cursor-default rounded-sm hover:text-ink">
+        {t("composer.signature")}
+      </summary>
+      <p dir="auto" className="mt-1 whitespace-pre-wrap border-line border-l-2 pl-2">
+        {text}
+      </p>
+    </details>
   );
 }
 

@@ -59,6 +59,10 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
     case "ticket.split":
     case "ticket.split_from":
       return t(`event.${type}`, { number: data.number ?? "" });
+    case "draft.adopted":
+      return t(`event.${type}`, { from: named("from") });
+    case "macro.applied":
+      return t(`event.${type}`, { name: named("name") });
     case "message.bounced":
       return t(`event.${type}`, { recipients: data.recipients ?? "" });
     case "assistant.handed_off":

@@ -5,46 +5,44 @@ import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { EventLine } from "./event-line.tsx";
 import { MessageCard } from "./message-card.tsx";
-import { isUnsent } from "./use-ticket.ts";
+import { isUnsent } from "./unsent.ts";
 
 type Group = { kind: "message"; message: MessageView } | { kind: "events"; events: EventView[] };
 
-/** The conversation with what happened in between; long runs of events are folded. */
-export function Thread({ timeline }: { timeline: readonly TimelineItem[] }) {
+export type ThreadProps = {
+  timeline: readonly TimelineItem[];
+  /** How many messages come before; 0 when this is the whole conversation. */
+  earlier: number;
+  /** Brings the page before. */
+  onEarlier: () => Promise<void>;
+};
+
+/** The conversation with what happened in between; it opens at its newest page. */
+export function Thread({ timeline, earlier, onEarlier }: ThreadProps) {
   const { t } = useI18n();
-  const [all, setAll] = useState(false);
-  const groups = groupsOf(timeline);
-  const folded = all || groups.length <= foldFrom ? 0 : groups.length - firstShown - lastShown;
-  const show = (some: readonly Group[]) =>
-    some.map((group) =>
-      group.kind === "message" ? (
-        <MessageCard key={group.message.id} message={group.message} unsent={isUnsent(group.message.id)} />
-      ) : (
-        <Events key={group.events[0]?.seq} events={group.events} />
-      ),
-    );
-  if (folded === 0) {
-    return (
-      <section aria-label={t("ticket.thread")} className="flex flex-col gap-3">
-        {show(groups)}
-      </section>
-    );
-  }
+  const [loading, setLoading] = useState(false);
+  const more = async () => {
+    setLoading(true);
+    await onEarlier();
+    setLoading(false);
+  };
   return (
     <section aria-label={t("ticket.thread")} className="flex flex-col gap-3">
-      {show(groups.slice(0, firstShown))}
-      <Button look="quiet" onClick={() => setAll(true)}>
-        {t("ticket.earlier", { n: folded })}
-      </Button>
-      {show(groups.slice(-lastShown))}
+      {earlier > 0 && (
+        <Button look="quiet" aria-disabled={loading} onClick={() => !loading && void more()}>
+          {loading ? t("ticket.loadingEarlier") : t("ticket.earlier", { n: earlier })}
+        </Button>
+      )}
+      {groupsOf(timeline).map((group) =>
+        group.kind === "message" ? (
+          <MessageCard key={group.message.id} message={group.message} unsent={isUnsent(group.message.id)} />
+        ) : (
+          <Events key={group.events[0]?.seq} events={group.events} />
+        ),
+      )}
     </section>
   );
 }
-
-/** A very long conversation shows how it began and its newest part; the rest is one click away. */
-const foldFrom = 60;
-const firstShown = 1;
-const lastShown = 30;
 
 const shownEvents = 2;
 

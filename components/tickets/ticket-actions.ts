@@ -1,4 +1,7 @@
 import type { Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
+import type { RichDocument } from "#lib/domain/writing/document.ts";
+import type { MacroView } from "#lib/reads/macros.ts";
+import type { ColleagueDraft, TicketView, TimelineItem } from "#lib/reads/ticket-view.ts";
 import type { AskTranslation } from "./translation/translation-context.ts";
 
 /** What a click on the ticket page can do. The page hands in the server's side of it. */
@@ -7,9 +10,13 @@ export interface TicketActions {
   reply(input: {
     ticketId: string;
     body: string;
+    /** The same words with their look; null for plain ones. */
+    document: RichDocument | null;
     status: ReplyStatus;
     /** The newest message on the writer's screen; sending stops when there is a newer one. */
     seenMessageId: string | null;
+    /** The newest event on it; sending stops when a colleague changed something since. */
+    seenEvent: number;
     /** The assistant's draft it grew from. */
     draftId: string | null;
     /** Left out: as the ticket has them. */
@@ -31,8 +38,30 @@ export interface TicketActions {
     messageIds: string[];
     subject: string;
   }): Promise<{ ok: true; number: number } | Refused>;
-  note(input: { ticketId: string; body: string }): Promise<ActionResult>;
-  saveDraft(input: { ticketId: string; kind: "reply" | "note"; body: string }): Promise<ActionResult>;
+  note(input: {
+    ticketId: string;
+    body: string;
+    document: RichDocument | null;
+    files?: string[];
+  }): Promise<ActionResult>;
+  /** Never overwrites words that this window has not seen: `theirs` are those. */
+  saveDraft(input: {
+    ticketId: string;
+    kind: "reply" | "note";
+    body: string;
+    document: RichDocument | null;
+    revision: number | null;
+  }): Promise<SavedDraft | Refused>;
+  /** What colleagues are writing on the ticket, as it stands now. */
+  colleagueDrafts(ticketId: string): Promise<ColleagueDraft[]>;
+  /** A colleague's words become the reader's own. */
+  adoptDraft(draftId: string): Promise<AdoptedDraft | Refused>;
+  /** The page of the conversation before `cursor`; null when it cannot be had. */
+  earlier(input: { ticketId: string; cursor: string }): Promise<EarlierPage | null>;
+  macros(): Promise<MacroView[]>;
+  applyMacro(input: { ticketId: string; macroId: string }): Promise<AppliedMacro | Refused>;
+  follow(input: { ticketId: string; follow: boolean }): Promise<ActionResult>;
+  hand(input: { ticketId: string; agentId: string; note: string }): Promise<ActionResult>;
   /** Sends the assistant's held answer as it is. */
   releaseDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
   discardDraft(input: { ticketId: string; draftId: string }): Promise<ActionResult>;
@@ -44,11 +73,19 @@ export interface TicketActions {
 }
 
 export type OwnFile = { token: string; name: string; sizeBytes: number };
-export type Unsent = { ok: true; body: string; files: OwnFile[] };
+export type DraftWords = { body: string; document: RichDocument | null };
+export type Unsent = { ok: true; revision: number | null; files: OwnFile[] } & DraftWords;
+export type SavedDraft =
+  | { ok: true; revision: number | null; theirs?: undefined }
+  | { ok: true; theirs: DraftWords & { revision: number } };
+export type AdoptedDraft = { ok: true; kind: "reply" | "note"; revision: number | null } & DraftWords;
+export type AppliedMacro = { ok: true; text: string; status: ReplyStatus | null };
+export type EarlierPage = { items: TimelineItem[]; earlier: TicketView["earlier"] };
 
 /** A reply as the composer hands it over. */
 export type Written = {
   body: string;
+  document: RichDocument | null;
   status: ReplyStatus;
   draftId: string | null;
   /** The translation that the body is. */

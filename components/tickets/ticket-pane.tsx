@@ -10,7 +10,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { ActivityPanel } from "./activity-panel.tsx";
 import { AssistantPanel } from "./assistant-panel.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
-import { Composer, type ComposerHandle } from "./composer.tsx";
+import { Composer } from "./composer.tsx";
 import type { CustomerActions } from "./customer/customer-actions.ts";
 import { CustomerPanel } from "./customer/customer-panel.tsx";
 import { FieldsPanel } from "./fields-panel.tsx";
@@ -29,6 +29,8 @@ import type { TicketActions, Unsent } from "./ticket-actions.ts";
 import { TicketHeader } from "./ticket-header.tsx";
 import { TicketNotices } from "./ticket-notices.tsx";
 import { TranslationContext } from "./translation/translation-context.ts";
+import type { ComposerHandle } from "./use-composer.ts";
+import { useThread } from "./use-thread.ts";
 import { useTicket } from "./use-ticket.ts";
 
 export type TicketPaneProps = {
@@ -78,6 +80,7 @@ export function TicketPane({
   const [dialog, setDialog] = useState<"merge" | "split" | null>(null);
   const [details, setDetails] = useState(false);
   const composer = useRef<ComposerHandle>(null);
+  const thread = useThread(ticket, actions.earlier);
   const { draft } = ticket.assistant;
   const open = ticket.status !== "closed";
   const restore = (unsent: Unsent) => composer.current?.restore(unsent);
@@ -145,7 +148,7 @@ export function TicketPane({
             />
             <MessageActionsContext value={messageActions}>
               <TranslationContext value={translations}>
-                <Thread timeline={ticket.timeline} />
+                <Thread timeline={thread.timeline} earlier={thread.earlier} onEarlier={thread.more} />
               </TranslationContext>
             </MessageActionsContext>
             <AssistantPanel
@@ -164,6 +167,8 @@ export function TicketPane({
         <TranslationContext value={translations}>
           <Composer
             ticket={ticket}
+            me={me}
+            choices={choices}
             actions={actions}
             onReply={(written) => reply({ ...written, onUnsent: restore })}
             onNote={note}

@@ -4,11 +4,13 @@ import { useOptimistic, useTransition } from "react";
 import type { FieldValue } from "#lib/domain/tickets/custom-fields.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
 import type { MessageKey } from "#lib/i18n/translate.ts";
-import type { MessageView, TicketView } from "#lib/reads/ticket-view.ts";
+import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type {
+  ActionRefusal,
   ActionResult,
+  DraftWords,
   Refused,
   ReplyStatus,
   TicketActions,
@@ -16,6 +18,9 @@ import type {
   Unsent,
   Written,
 } from "./ticket-actions.ts";
+import { seenOf } from "./unseen-notice.tsx";
+import { unsentMessage } from "./unsent.ts";
+import type { ReplyOutcome } from "./use-composer.ts";
 
 /** What a click changes on screen; ids for the server are taken from it. */
 export type Shown = Partial<
@@ -44,7 +49,9 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
     shown: Partial<TicketView>,
     act: () => Promise<ActionResult>,
     done?: () => void,
-    conflict: MessageKey = "error.conflict",
+    /** What a conflict says; null leaves it to the caller. */
+    conflict: MessageKey | null = "error.conflict",
+    onRefused?: (kind: ActionRefusal) => void,
   ): Promise<boolean> {
     return new Promise((resolve) =>
       startTransition(async () => {
@@ -52,7 +59,9 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         const result = await act().catch((): ActionResult => ({ ok: false, kind: "unavailable" }));
         if (result.ok) done?.();
         else {
+          onRefused?.(result.kind);
           const words = result.kind === "conflict" ? conflict : (`error.${result.kind}` as const);
+          if (words === null) return resolve(false);
           const missing = missingFields(result, ticket, locale);
           toast.show({
             text: missing ? t("fields.missing", { names: missing }) : t(words),
@@ -89,10 +98,6 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
       shown.status ? "error.moved" : undefined,
     );
   }
-
-  const newestMessage = served.timeline.findLast(
-    (item): item is MessageView => item.item === "message" && item.kind === "reply",
-  );
 
   /** Whoever pressed it, the words come back to this composer. */
   async function takeBack(messageId: string, onUnsent: (unsent: Unsent) => void): Promise<void> {
@@ -144,17 +149,20 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
       draftId,
       onUnsent,
       ...rest
-    }: Written & { onUnsent: (unsent: Unsent) => void }) => {
+    }: Written & { onUnsent: (unsent: Unsent) => void }): Promise<ReplyOutcome> => {
       let messageId = "";
-      return attempt(
-        { timeline: [...ticket.timeline, unsent(body, "reply", me.name)], status },
+      let outcome: ReplyOutcome = "failed";
+      const seen = seenOf(served.timeline);
+      const sent = await attempt(
+        { timeline: [...ticket.timeline, unsentMessage(body, "reply", me.name)], status },
         async () => {
           const sent = await actions.reply({
             ticketId: ticket.id,
             body,
             status,
             draftId,
-            seenMessageId: newestMessage?.id ?? null,
+            seenMessageId: seen.messageId,
+            seenEvent: seen.event,
             ...rest,
           });
           if (sent.ok) messageId = sent.messageId;
@@ -168,8 +176,12 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
             action: { label: t("ui.undo"), onClick: undo },
           });
         },
-        "composer.stopped",
+        null,
+        (kind) => {
+          if (kind === "conflict") outcome = "stopped";
+        },
       );
+      return sent ? "sent" : outcome;
     },
     takeBack,
     merge: (input: { intoNumber: number; acrossCustomers: boolean }) =>
@@ -202,9 +214,9 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         },
       );
     },
-    note: async (body: string) =>
-      attempt({ timeline: [...ticket.timeline, unsent(body, "note", me.name)] }, () =>
-        actions.note({ ticketId: ticket.id, body }),
+    note: async (words: DraftWords & { files?: string[] }) =>
+      attempt({ timeline: [...ticket.timeline, unsentMessage(words.body, "note", me.name)] }, () =>
+        actions.note({ ticketId: ticket.id, ...words }),
       ),
     release: (draftId: string) =>
       attempt(
@@ -221,9 +233,6 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
   };
 }
 
-/** Messages on their way have ids of ours. */
-export const isUnsent = (id: string): boolean => id.startsWith("unsent-");
-let unsentCount = 0;
 let lastUndo: { ticketId: string; undo: () => void } | null = null;
 
 function withoutDraft(ticket: TicketView): Partial<TicketView> {
@@ -265,26 +274,4 @@ function viewOf(ticket: TicketView, { fill, ...shown }: Shown): Partial<TicketVi
     field.key in fill ? { ...field, value: fill[field.key] ?? null } : field,
   );
   return { ...shown, fields };
-}
-
-function unsent(body: string, kind: "reply" | "note", name: string): MessageView {
-  return {
-    item: "message",
-    id: `unsent-${++unsentCount}`,
-    kind,
-    author: { kind: "agent", name, address: null },
-    body,
-    trimmed: "",
-    html: null,
-    blockedImages: 0,
-    language: null,
-    at: new Date().toISOString(),
-    autoKind: null,
-    enclosed: null,
-    unverified: null,
-    sentences: null,
-    sources: [],
-    attachments: [],
-    delivery: null,
-  };
 }

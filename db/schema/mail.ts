@@ -134,6 +134,8 @@ export const outboundEmails = pgTable(
     cc: jsonb("cc").$type<{ name: string; address: string }[]>().notNull().default([]),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** The same words with their look, pictures by `cid:`; null lets the look be made from the words. */
+    html: text("html"),
     automatic: boolean("automatic").notNull(),
     state: text("state", { enum: outboundStates }).notNull().default("queued"),
     attempts: integer("attempts").notNull().default(0),

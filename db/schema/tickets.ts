@@ -14,10 +14,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { DraftSentence, SourceRef } from "../../lib/domain/answers/draft.ts";
+import type { WordDiff } from "../../lib/domain/answers/word-diff.ts";
 import type { Enclosed } from "../../lib/domain/intake/enclosed.ts";
 import type { ActorKind } from "../../lib/domain/people/actor.ts";
 import { channels, priorities, ticketStatuses } from "../../lib/domain/tickets/status.ts";
 import type { ComplexityLevel, Sentiment, UrgencyLevel } from "../../lib/domain/triage/evidence.ts";
+import type { RichDocument } from "../../lib/domain/writing/document.ts";
 import { atMost, createdAt, id, instant, oneOf } from "./columns.ts";
 import { categories, mailboxes, queues, slaPolicies } from "./desk.ts";
 import { agents, customers } from "./people.ts";
@@ -203,6 +205,8 @@ export const messages = pgTable(
     trimmed: text("trimmed").notNull().default(""),
     /** Sanitised HTML to show in the frame; null for plain text. */
     html: text("html"),
+    /** What we wrote, as it was written; null for plain words and for mail from outside. */
+    document: jsonb("document").$type<RichDocument>(),
     language: text("language"),
     channel: text("channel", { enum: channels }).notNull(),
     /** RFC 5322 Message-ID without angle brackets. */
@@ -287,6 +291,12 @@ export const drafts = pgTable(
       .default("open"),
     language: text("language").notNull().default("und"),
     body: text("body").notNull(),
+    /** The same words with their look; null when they have none. */
+    document: jsonb("document").$type<RichDocument>(),
+    /** +1 on every save: a window that did not see the last one is told. */
+    revision: integer("revision").notNull().default(1),
+    /** What a person made of the assistant's words before sending them. */
+    edits: jsonb("edits").$type<WordDiff>(),
     sentences: jsonb("sentences").$type<DraftSentence[]>(),
     sources: jsonb("sources").$type<SourceRef[]>().notNull().default([]),
     /** The assistant run that wrote it. */

@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-import { assistantRuns, categories, drafts, ticketEvents, type tickets } from "#db/schema/index.ts";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { assistantRuns, categories, drafts, messages, ticketEvents, type tickets } from "#db/schema/index.ts";
 import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import type { GateDecision } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
@@ -16,7 +16,7 @@ export async function readAssistant(
   ctx: Context,
   ticket: typeof tickets.$inferSelect,
 ): Promise<AssistantView> {
-  const [runs, [draft], handOffs] = await Promise.all([
+  const [runs, [draft], handOffs, sentDraft] = await Promise.all([
     ctx.db
       .select()
       .from(assistantRuns)
@@ -39,6 +39,7 @@ export async function readAssistant(
       .where(and(eq(ticketEvents.ticketId, ticket.id), eq(ticketEvents.type, "assistant.handed_off")))
       .orderBy(desc(ticketEvents.seq))
       .limit(1),
+    readSentDraft(ctx, ticket.id),
   ]);
   const mayReplay = may(ctx.actor, "assistant.write");
   const evidence = evidenceOf(runs);
@@ -70,6 +71,7 @@ export async function readAssistant(
           at: draft.createdAt.toISOString(),
         }
       : null,
+    sentDraft,
     runs: runs.map(({ id, step, model, outcome, applied, latencyMs, costUsd, createdAt }) => ({
       id,
       step,
@@ -90,6 +92,26 @@ function unsupportedIn(runs: readonly Run[], runId: string | null): AnswerCheck[
     ({ step, applied, messageId }) => step === "check" && applied && messageId === decision?.messageId,
   );
   return (check?.output as Partial<AnswerCheck> | undefined)?.unsupported ?? [];
+}
+
+/** The newest draft of the assistant that a person sent, with what they changed in it. */
+async function readSentDraft(ctx: Context, ticketId: string): Promise<AssistantView["sentDraft"]> {
+  const [row] = await ctx.db
+    .select({ edits: drafts.edits, by: messages.fromName, at: messages.createdAt })
+    .from(drafts)
+    .innerJoin(messages, eq(messages.draftId, drafts.id))
+    .where(
+      and(
+        eq(drafts.ticketId, ticketId),
+        eq(drafts.authorKind, "assistant"),
+        eq(messages.ticketId, ticketId),
+        eq(messages.authorKind, "agent"),
+        isNotNull(drafts.edits),
+      ),
+    )
+    .orderBy(desc(messages.createdAt))
+    .limit(1);
+  return row?.edits ? { by: row.by, at: row.at.toISOString(), edits: row.edits } : null;
 }
 
 /** The evidence of the newest triage, preferring the one that was applied. Stored by our own step, so trusted in shape. */

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, lt, notInArray, or } from "drizzle-orm";
 import {
   agents,
   attachments,
@@ -11,13 +11,56 @@ import {
 } from "#db/schema/index.ts";
 import type { TicketEventType } from "#lib/domain/tickets/events.ts";
 import type { Context } from "#lib/services/context.ts";
+import { invalid } from "#lib/services/errors.ts";
 import { shownHtml } from "./shown-html.ts";
 import type { EventView, MessageView, TimelineItem } from "./ticket-view.ts";
 
-/** Messages and events in the order in which they happened. */
-export async function readTimeline(ctx: Context, ticketId: string): Promise<TimelineItem[]> {
-  const [said, happened] = await Promise.all([readMessages(ctx, ticketId), readEvents(ctx, ticketId)]);
-  return [...said, ...happened].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b));
+/** Messages a page; a long conversation opens at its newest. */
+const pageSize = 30;
+/** Events beside them: a ticket that machines play with has thousands. */
+const mostEvents = 400;
+
+export interface TimelinePage {
+  items: TimelineItem[];
+  /** Where the page before begins; null at the beginning of the conversation. */
+  earlier: { cursor: string; count: number } | null;
+}
+
+/** Messages and events in the order in which they happened: the newest page, or the one before `cursor`. */
+export async function readTimeline(ctx: Context, ticketId: string, cursor?: string): Promise<TimelinePage> {
+  ctx.must("ticket.read");
+  const until = cursor === undefined ? null : placeOf(cursor);
+  const said = await readMessages(ctx, ticketId, until);
+  const oldest = said[0];
+  const count = oldest ? await countBefore(ctx, ticketId, placeOf(`${oldest.at}_${oldest.id}`)) : 0;
+  const happened = await readEvents(ctx, ticketId, {
+    from: count > 0 && oldest ? new Date(oldest.at) : null,
+    until: until?.at ?? null,
+  });
+  return {
+    items: [...said, ...happened].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b)),
+    earlier: count > 0 && oldest ? { cursor: `${oldest.at}_${oldest.id}`, count } : null,
+  };
+}
+
+type Place = { at: Date; id: string };
+
+function placeOf(cursor: string): Place {
+  const [at = "", id = ""] = cursor.split("_");
+  const instant = new Date(at);
+  if (Number.isNaN(instant.getTime()) || !isUuid(id)) throw invalid("This is no place in a conversation.");
+  return { at: instant, id };
+}
+
+const before = ({ at, id }: Place) =>
+  or(lt(messages.createdAt, at), and(eq(messages.createdAt, at), lt(messages.id, id)));
+
+async function countBefore(ctx: Context, ticketId: string, place: Place): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: count() })
+    .from(messages)
+    .where(and(eq(messages.ticketId, ticketId), before(place)));
+  return row?.n ?? 0;
 }
 
 /** At the same instant what was said comes before what followed from it. */
@@ -27,14 +70,16 @@ function rank(item: TimelineItem): number {
 
 const plain = { html: null, blockedImages: 0 };
 
-async function readMessages(ctx: Context, ticketId: string): Promise<MessageView[]> {
-  const rows = await ctx.db
+async function readMessages(ctx: Context, ticketId: string, until: Place | null): Promise<MessageView[]> {
+  const newest = await ctx.db
     .select({ message: messages, agent: agents.name })
     .from(messages)
     .leftJoin(agents, eq(agents.id, messages.agentId))
-    .where(eq(messages.ticketId, ticketId))
-    .orderBy(asc(messages.createdAt), asc(messages.id));
-  if (rows.length === 0) return [];
+    .where(and(eq(messages.ticketId, ticketId), until ? before(until) : undefined))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(pageSize);
+  if (newest.length === 0) return [];
+  const rows = newest.reverse();
 
   const ids = rows.map(({ message }) => message.id);
   const [files, mails] = await Promise.all([
@@ -95,13 +140,25 @@ async function readMessages(ctx: Context, ticketId: string): Promise<MessageView
   });
 }
 
-async function readEvents(ctx: Context, ticketId: string): Promise<EventView[]> {
-  const rows = await ctx.db
+async function readEvents(
+  ctx: Context,
+  ticketId: string,
+  { from, until }: { from: Date | null; until: Date | null },
+): Promise<EventView[]> {
+  const newest = await ctx.db
     .select()
     .from(ticketEvents)
-    .where(eq(ticketEvents.ticketId, ticketId))
-    .orderBy(asc(ticketEvents.seq));
-  const shown = rows.filter(({ type }) => !toldByMessage.has(type as TicketEventType));
+    .where(
+      and(
+        eq(ticketEvents.ticketId, ticketId),
+        notInArray(ticketEvents.type, [...toldByMessage]),
+        from ? gte(ticketEvents.at, from) : undefined,
+        until ? lt(ticketEvents.at, until) : undefined,
+      ),
+    )
+    .orderBy(desc(ticketEvents.seq))
+    .limit(mostEvents);
+  const shown = newest.reverse();
   const names = await readNames(ctx, shown);
   return shown.map((row) => ({
     item: "event",

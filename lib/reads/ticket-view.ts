@@ -1,6 +1,7 @@
 import type { AnswerCheck, DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
 import type { GateDecision, GateResult } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
+import type { WordDiff } from "#lib/domain/answers/word-diff.ts";
 import type { DueExplanation } from "#lib/domain/calendars/explain-due.ts";
 import type { OutboundState, RecipientReport } from "#lib/domain/delivery/states.ts";
 import type { Enclosed } from "#lib/domain/intake/enclosed.ts";
@@ -15,6 +16,7 @@ import type {
   TriageEvidence,
   UrgencyLevel,
 } from "#lib/domain/triage/evidence.ts";
+import type { RichDocument } from "#lib/domain/writing/document.ts";
 import type { AssistantState, BothNames } from "./inbox.ts";
 import type { NextStepView } from "./next-step.ts";
 import type { FieldView } from "./ticket-fields.ts";
@@ -51,7 +53,11 @@ export interface TicketView {
   mergedInto: number | null;
   participants: { name: string; address: string; kind: "requester" | "cc" }[];
   customer: CustomerView;
+  /** The newest page of it. */
   timeline: TimelineItem[];
+  /** The page before; null when the timeline is whole. */
+  earlier: { cursor: string; count: number } | null;
+  writing: WritingView;
   clocks: ClockView[];
   /** Null until the rules have looked for a person. */
   routing: RoutingView | null;
@@ -62,7 +68,33 @@ export interface TicketView {
   /** What was done on similar solved tickets. */
   nextStep: NextStepView | null;
   /** The reader's own unsent words. */
-  ownDrafts: { kind: "reply" | "note"; body: string; updatedAt: string }[];
+  ownDrafts: {
+    kind: "reply" | "note";
+    body: string;
+    document: RichDocument | null;
+    revision: number;
+    updatedAt: string;
+  }[];
+}
+
+/** What the composer has to know beside the conversation. */
+export interface WritingView {
+  /** The language in which the desk answers this customer. */
+  language: "en" | "ko";
+  /** Goes under every reply; empty when the mailbox has none. */
+  signature: string;
+  /** What colleagues have begun to write here. */
+  colleagueDrafts: ColleagueDraft[];
+  following: boolean;
+  followers: { id: string; name: string }[];
+}
+
+export interface ColleagueDraft {
+  id: string;
+  agent: { id: string; name: string };
+  kind: "reply" | "note";
+  body: string;
+  updatedAt: string;
 }
 
 /** Who asks, as far as the conversation needs it. */
@@ -179,6 +211,8 @@ export interface AssistantView {
     unsupported: AnswerCheck["unsupported"];
     at: string;
   } | null;
+  /** What a person made of the newest draft that they sent; null when none was. */
+  sentDraft: { by: string; at: string; edits: WordDiff } | null;
   runs: {
     id: string;
     step: string;

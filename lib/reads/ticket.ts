@@ -20,6 +20,7 @@ import { readRoutingWhy } from "./ticket-routing.ts";
 import { readTimeline } from "./ticket-timeline.ts";
 import { readTranslations } from "./ticket-translations.ts";
 import type { CustomerView, TicketView } from "./ticket-view.ts";
+import { readWriting } from "./ticket-writing.ts";
 
 /** Everything on the ticket page; null when there is no such ticket. */
 export async function readTicket(ctx: Context, number: number): Promise<TicketView | null> {
@@ -43,18 +44,18 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   if (!found) return null;
 
   const { ticket, followUpOf, mergedInto, ...links } = found;
-  const [customer, participants, timeline, clocks, routing, assistant, fields, ownDrafts] = await Promise.all(
-    [
+  const [customer, participants, timeline, writing, clocks, routing, assistant, fields, ownDrafts] =
+    await Promise.all([
       readCustomer(ctx, ticket.customerId),
       readParticipants(ctx, ticket.id),
       readTimeline(ctx, ticket.id),
+      readWriting(ctx, ticket),
       readClocks(ctx, ticket.id),
       readRoutingWhy(ctx, ticket),
       readAssistant(ctx, ticket),
       readFieldsOf(ctx, ticket.id),
       readOwnDrafts(ctx, ticket.id),
-    ],
-  );
+    ]);
   return {
     id: ticket.id,
     number: ticket.number,
@@ -79,7 +80,9 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     mergedInto: mergedInto === null ? null : Number(mergedInto),
     participants,
     customer,
-    timeline,
+    timeline: timeline.items,
+    earlier: timeline.earlier,
+    writing,
     clocks,
     routing,
     assistant,
@@ -126,7 +129,13 @@ async function readParticipants(ctx: Context, ticketId: string): Promise<TicketV
 async function readOwnDrafts(ctx: Context, ticketId: string): Promise<TicketView["ownDrafts"]> {
   if (ctx.actor.kind !== "agent") return [];
   const rows = await ctx.db
-    .select({ kind: drafts.kind, body: drafts.body, updatedAt: drafts.updatedAt })
+    .select({
+      kind: drafts.kind,
+      body: drafts.body,
+      document: drafts.document,
+      revision: drafts.revision,
+      updatedAt: drafts.updatedAt,
+    })
     .from(drafts)
     .where(
       and(

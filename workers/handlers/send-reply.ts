@@ -58,6 +58,7 @@ function emailOf(row: OutboundRow, ctx: Context): EmailToCompose {
     envelopeFrom: row.envelopeFrom,
     subject: row.subject,
     text: row.body,
+    ...(row.html && { html: row.html }),
     attachments: [],
     date: row.createdAt,
     instanceId: instanceId(ctx.config.secret),

@@ -25,3 +25,16 @@ export async function attempt(
   if (!quiet) refresh();
   return { ok: true };
 }
+
+/** The same with something to say: what of the outcome the screen needs. */
+export async function answer<Outcome, Said extends object>(
+  act: (ctx: Context) => Promise<Outcome>,
+  say: (outcome: Outcome) => Said,
+  options: { quiet?: boolean } = {},
+): Promise<({ ok: true } & Said) | Extract<ActionResult, { ok: false }>> {
+  let said: Said | undefined;
+  const result = await attempt(async (ctx) => {
+    said = say(await act(ctx));
+  }, options);
+  return result.ok ? { ok: true, ...said! } : result;
+}

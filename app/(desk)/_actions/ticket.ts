@@ -14,7 +14,7 @@ import { splitTicket } from "#lib/services/tickets/split-ticket.ts";
 import { undoReply } from "#lib/services/tickets/undo-reply.ts";
 import { askTranslation } from "#lib/services/translations/ask-translation.ts";
 import { agentContext } from "../../_server/session.ts";
-import { attempt } from "./attempt.ts";
+import { answer, attempt } from "./attempt.ts";
 
 /** Each is one verb; the verbs check permission and input themselves. */
 type Input<Name extends keyof TicketActions> = Parameters<TicketActions[Name]>[0];
@@ -44,12 +44,15 @@ export async function replyAction({
 }
 
 export async function undoReplyAction(messageId: string): ReturnType<TicketActions["undoReply"]> {
-  let unsent: Awaited<ReturnType<typeof undoReply>> | null = null;
-  const result = await attempt(async (ctx) => {
-    unsent = await undoReply(ctx, { messageId });
-  });
-  const { body, files } = unsent ?? { body: "", files: [] };
-  return result.ok ? { ok: true, body, files } : result;
+  return answer(
+    (ctx) => undoReply(ctx, { messageId }),
+    ({ body, document, revision, files }) => ({
+      body,
+      document,
+      revision,
+      files,
+    }),
+  );
 }
 
 export async function mergeAction(input: Input<"merge">): Promise<ActionResult> {
@@ -80,15 +83,11 @@ export async function translateAction(input: Input<"translate">): Promise<Action
   return attempt((ctx) => askTranslation(ctx, input));
 }
 
-export async function noteAction({ ticketId, body }: Input<"note">): Promise<ActionResult> {
+export async function noteAction(input: Input<"note">): Promise<ActionResult> {
   return attempt(async (ctx) => {
-    await addNote(ctx, { ticketId, body });
-    await saveDraft(ctx, { ticketId, kind: "note", body: "" });
+    await addNote(ctx, input);
+    await saveDraft(ctx, { ticketId: input.ticketId, kind: "note", body: "" });
   });
-}
-
-export async function saveDraftAction(input: Input<"saveDraft">): Promise<ActionResult> {
-  return attempt((ctx) => saveDraft(ctx, input), { quiet: true });
 }
 
 export async function releaseDraftAction(input: Input<"releaseDraft">): Promise<ActionResult> {

@@ -45,13 +45,21 @@ import {
   releaseDraftAction,
   replayAssistantAction,
   replyAction,
-  saveDraftAction,
   showImagesAction,
   splitAction,
   translateAction,
   undoMergeAction,
   undoReplyAction,
 } from "../_actions/ticket.ts";
+import { followAction, handAction } from "../_actions/together.ts";
+import {
+  adoptDraftAction,
+  applyMacroAction,
+  colleagueDraftsAction,
+  earlierAction,
+  macrosAction,
+  saveDraftAction,
+} from "../_actions/writing.ts";
 
 const actions: TicketActions = {
   change: changeTicketAction,
@@ -68,6 +76,13 @@ const actions: TicketActions = {
   block: blockAction,
   translate: translateAction,
   replay: replayAssistantAction,
+  colleagueDrafts: colleagueDraftsAction,
+  adoptDraft: adoptDraftAction,
+  earlier: earlierAction,
+  macros: macrosAction,
+  applyMacro: applyMacroAction,
+  follow: followAction,
+  hand: handAction,
 };
 
 const listActions: ListActions = {

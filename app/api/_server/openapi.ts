@@ -7,6 +7,7 @@ import * as desk from "./operations/desk.ts";
 import * as inbound from "./operations/inbound.ts";
 import * as ledgers from "./operations/ledgers.ts";
 import * as links from "./operations/links.ts";
+import * as macros from "./operations/macros.ts";
 import * as serviceLevels from "./operations/service-levels.ts";
 import * as side from "./operations/side-conversations.ts";
 import * as tickets from "./operations/tickets.ts";
@@ -19,6 +20,7 @@ const groups = [
   side,
   tickets,
   customers,
+  macros,
   ledgers,
   desk,
   serviceLevels,

@@ -23,6 +23,7 @@ const agentMay = [
 const managerMay = [
   "report.read",
   "article.write",
+  "macro.write",
   "queue.write",
   "assistant.write",
   "sla.write",

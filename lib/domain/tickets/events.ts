@@ -84,6 +84,9 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "assistant.discarded"; runId: string; reason: string }
   | { type: "draft.released"; draftId: string; edited: boolean }
   | { type: "draft.discarded"; draftId: string }
+  /** A colleague writes on where another stopped. */
+  | { type: "draft.adopted"; draftId: string; from: string | null }
+  | { type: "macro.applied"; macroId: string; name: string; name_ko: string }
   | { type: "customer.asked_for_person" }
   | { type: "customer.blocked"; blocked: boolean }
   /** Another record of this customer went into theirs; `name` is who it was. */

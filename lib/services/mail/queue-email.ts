@@ -18,6 +18,8 @@ export type EmailToQueue = {
   /** The message it carries; null for acknowledgements and notices. */
   messageId: string | null;
   body: string;
+  /** The same words with their look; left out, it is made from the words. */
+  html?: string | null;
   /** Left out: the ticket's own. */
   subject?: string;
   /** Machine-made: carries the headers that keep other machines quiet. */
@@ -67,6 +69,7 @@ export async function queueEmail(
       cc,
       subject: truncate(clean(email.subject ?? replySubject(ticket.subject, thread.length > 0)), 500),
       body: clean(email.body),
+      html: email.html ? clean(email.html) : null,
       automatic: email.automatic,
       sendAt,
       createdAt: ctx.now,

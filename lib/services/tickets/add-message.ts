@@ -1,6 +1,7 @@
 import { messages } from "#db/schema/index.ts";
 import type { DraftSentence, SourceRef } from "#lib/domain/answers/draft.ts";
 import { clean } from "#lib/domain/text/clean.ts";
+import type { RichDocument } from "#lib/domain/writing/document.ts";
 import type { Transaction } from "../transact.ts";
 import type { Ticket } from "./ticket-rows.ts";
 
@@ -11,6 +12,9 @@ export type OwnMessage = {
     | { kind: "assistant"; name: string }
     | { kind: "system"; name: string };
   body: string;
+  /** The same words with their look; both null for plain words. */
+  document?: RichDocument | null;
+  html?: string | null;
   language: string;
   sentences?: DraftSentence[];
   sources?: SourceRef[];
@@ -33,6 +37,8 @@ export async function addOwnMessage(
       agentId: message.author.kind === "agent" ? message.author.id : null,
       fromName: message.author.name,
       body: clean(message.body),
+      document: message.document ?? null,
+      html: message.html ?? null,
       language: message.language,
       channel: ticket.channel,
       sentences: message.sentences ?? null,

@@ -1,7 +1,10 @@
+import { newId } from "#db/ids.ts";
 import { attachments } from "#db/schema/index.ts";
 import { readUploadToken, type Upload, uploadToken } from "#lib/crypto/upload-token.ts";
-import { actorId } from "#lib/domain/people/actor.ts";
+import { imageType } from "#lib/domain/files/image-type.ts";
+import { type Actor, actorId } from "#lib/domain/people/actor.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
+import { mapInlines, picturesIn, type RichDocument } from "#lib/domain/writing/document.ts";
 import { storeBlob } from "../blobs/store-blob.ts";
 import type { Context } from "../context.ts";
 import { invalid, ServiceError } from "../errors.ts";
@@ -25,7 +28,7 @@ export async function keepUpload(
     const upload: Upload = {
       sha256: await storeBlob(tx, file.bytes),
       name: plainName(file.name),
-      type: /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type.toLowerCase() : "application/octet-stream",
+      type: typeOf(file),
       sizeBytes: file.bytes.length,
     };
     return keptFile(ctx, upload);
@@ -34,7 +37,35 @@ export async function keepUpload(
 
 export function keptFile(ctx: Context, upload: Upload): KeptFile {
   const { name, sizeBytes } = upload;
-  return { token: uploadToken(ctx.config.secret, ownerOf(ctx), upload), name, sizeBytes };
+  return { token: uploadToken(ctx.config.secret, ownerOf(ctx.actor), upload), name, sizeBytes };
+}
+
+/** What a token of the actor's own stands for; null for any other. */
+export function ownUpload(ctx: Context, token: string, owner: Actor = ctx.actor): Upload | null {
+  return readUploadToken(ctx.config.secret, ownerOf(owner), token);
+}
+
+type PlacedPicture = Upload & { contentId: string };
+
+/**
+ * The pictures of a document, each with the content id by which the mail will name it; one file twice is one part.
+ * Throws `invalid` for a picture that the writer never handed in.
+ */
+export function placePictures(
+  ctx: Context,
+  document: RichDocument,
+): { document: RichDocument; pictures: PlacedPicture[] } {
+  const placed = new Map<string, PlacedPicture>();
+  for (const { file } of picturesIn(document)) {
+    const upload = ownUpload(ctx, file);
+    if (!upload?.type.startsWith("image/"))
+      throw invalid("A picture has to be added again.", { document: "unknown picture" });
+    if (!placed.has(file)) placed.set(file, { ...upload, contentId: `${newId()}@${ctx.config.mailDomain}` });
+  }
+  const named = mapInlines(document, (one) =>
+    one.type === "image" ? { ...one, file: placed.get(one.file)!.contentId } : one,
+  );
+  return { document: named, pictures: [...placed.values()] };
 }
 
 /** Puts handed-in files onto a message of ours; they leave with it. Throws `invalid` for a token that is not theirs. */
@@ -42,24 +73,37 @@ export async function attachUploads(
   { tx, ctx }: Transaction,
   messageId: string,
   tokens: readonly string[],
+  pictures: readonly PlacedPicture[] = [],
 ): Promise<void> {
-  const files = uploadsOf(ctx, tokens);
-  if (files.length > 0)
-    await tx.insert(attachments).values(files.map((file) => ({ messageId, ...file, createdAt: ctx.now })));
+  const rows = [
+    ...pictures.map((picture) => ({ ...picture, inline: true })),
+    ...uploadsOf(ctx, tokens, pictures),
+  ].map((file) => ({ messageId, ...file, createdAt: ctx.now }));
+  if (rows.length > 0) await tx.insert(attachments).values(rows);
 }
 
 /** What the tokens stand for. Throws `invalid` for one that is not theirs, `too_large` when relays would refuse it. */
-export function uploadsOf(ctx: Context, tokens: readonly string[]): Upload[] {
-  const uploads = tokens.map((token) => readUploadToken(ctx.config.secret, ownerOf(ctx), token));
+export function uploadsOf(
+  ctx: Context,
+  tokens: readonly string[],
+  beside: readonly { sizeBytes: number }[] = [],
+): Upload[] {
+  const uploads = tokens.map((token) => ownUpload(ctx, token));
   if (uploads.some((upload) => upload === null))
     throw invalid("A file has to be attached again.", { files: "unknown" });
   const files = uploads.filter((upload) => upload !== null);
-  if (files.reduce((sum, file) => sum + file.sizeBytes, 0) > mostFileBytes)
+  if ([...beside, ...files].reduce((sum, file) => sum + file.sizeBytes, 0) > mostFileBytes)
     throw new ServiceError("too_large", "The files together are larger than 20 MB.");
   return files;
 }
 
-const ownerOf = (ctx: Context): string => `${ctx.actor.kind}:${actorId(ctx.actor) ?? ""}`;
+const ownerOf = (actor: Actor): string => `${actor.kind}:${actorId(actor) ?? ""}`;
+
+/** A file that calls itself a picture and is none goes out as bytes without a type. */
+function typeOf({ type, bytes }: { type: string; bytes: Buffer }): string {
+  const said = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type.toLowerCase() : "application/octet-stream";
+  return said.startsWith("image/") ? (imageType(bytes) ?? "application/octet-stream") : said;
+}
 
 /** One line without folders, control characters or direction marks: names end up in headers and on screens. */
 function plainName(name: string): string {

@@ -1,6 +1,9 @@
-import { and, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { drafts, messages } from "#db/schema/index.ts";
+import { drafts } from "#db/schema/index.ts";
+import { wordDiff } from "#lib/domain/answers/word-diff.ts";
+import { preview } from "#lib/domain/text/clean.ts";
+import { signedHtml } from "#lib/domain/writing/signed-html.ts";
 import { stepBack } from "../assistant/step-back.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
@@ -11,16 +14,24 @@ import { type Transaction, transact } from "../transact.ts";
 import { bindTranslation } from "../translations/bind-translation.ts";
 import { addOwnMessage } from "./add-message.ts";
 import { chosenRecipients } from "./chosen-recipients.ts";
+import { documentInput } from "./document-input.ts";
+import { mustHaveSeenChanges, mustHaveSeenMessages } from "./must-have-seen.ts";
 import { attachUploads } from "./own-files.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
+import { writtenWords } from "./written-words.ts";
 
 const ReplyInput = z.strictObject({
   ticketId: id(),
-  body: text(100_000, 1),
+  /** Plain words; may stay empty beside a document. */
+  body: text(100_000).default(""),
+  /** The same words with their look. */
+  document: documentInput().nullable().default(null),
   /** Status after sending. */
   status: z.enum(["open", "pending", "on_hold", "solved"]).default("pending"),
   /** The newest message the writer had seen: sending stops when something came since. */
   seenMessageId: id().optional(),
+  /** The newest event the writer had seen: what a colleague changed since stops it too. */
+  seenEvent: z.int().min(0).optional(),
   /** The assistant's draft this reply grew from. */
   draftId: id().optional(),
   /** The translation that the body grew from: both texts are kept. */
@@ -54,26 +65,32 @@ export async function replyToTicket(
     const ticket = await ticketForUpdate(tx, reply.ticketId);
     if (ticket.status === "closed")
       throw conflict("A closed ticket cannot be answered. Create a follow-up instead.");
-    if (reply.seenMessageId) await mustHaveSeen(transaction, ticket, reply.seenMessageId);
+    if (reply.seenMessageId) await mustHaveSeenMessages(transaction, ticket, reply.seenMessageId);
+    if (reply.seenEvent !== undefined) await mustHaveSeenChanges(transaction, ticket, reply.seenEvent);
 
-    const used = reply.draftId ? await takeDraft(transaction, ticket, reply.draftId, reply.body) : null;
+    const words = writtenWords(ctx, reply);
+    const used = reply.draftId ? await takeDraft(transaction, ticket, reply.draftId, words.body) : null;
     const author = personOf(ctx);
     const messageId = await addOwnMessage(transaction, ticket, {
       kind: "reply",
       author,
-      body: reply.body,
+      body: words.body,
+      document: words.document,
+      html: words.html,
       language: await localeOf(transaction, ticket),
       sources: used?.sources,
       draftId: used?.id,
     });
     if (reply.translationId) await bindTranslation(transaction, ticket.id, reply.translationId, messageId);
-    await attachUploads(transaction, messageId, reply.files);
+    await attachUploads(transaction, messageId, reply.files, words.pictures);
+    const signature = await signatureOf(transaction, ticket);
     await queueEmail(transaction, {
       ticket,
       kind: "agent",
       causeId: `message:${messageId}`,
       messageId,
-      body: await withSignature(transaction, ticket, reply.body),
+      body: signature ? `${words.body}\n\n-- \n${signature}` : words.body,
+      html: words.mailHtml && signedHtml(words.mailHtml, signature),
       automatic: false,
       sendAt: whenToSend(ctx.now, reply),
       ...(reply.recipients && {
@@ -87,7 +104,7 @@ export async function replyToTicket(
 
     const answered = await updateTicket(transaction, ticket, {
       lastMessageAt: ctx.now,
-      preview: reply.body.slice(0, 160),
+      preview: preview(words.body),
       waitingSince: null,
       ...(await stepBack(transaction, ticket)),
       firstPersonReplyAt: ticket.firstPersonReplyAt ?? ctx.now,
@@ -118,42 +135,19 @@ export function personOf(ctx: Context): { kind: "agent"; id: string | null; name
   return { kind: "agent", id: null, name: "" };
 }
 
-async function mustHaveSeen({ tx, ctx }: Transaction, ticket: Ticket, seenMessageId: string): Promise<void> {
-  const [seen] = await tx
-    .select({ createdAt: messages.createdAt })
-    .from(messages)
-    .where(and(eq(messages.id, seenMessageId), eq(messages.ticketId, ticket.id)));
-  if (!seen) throw conflict("The message you had open is not on this ticket any more.");
-  const mine = ctx.actor.kind === "agent" ? ctx.actor.id : null;
-  const [unseen] = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.ticketId, ticket.id),
-        eq(messages.kind, "reply"),
-        sql`${messages.autoKind} is null`,
-        or(
-          gt(messages.createdAt, seen.createdAt),
-          and(eq(messages.createdAt, seen.createdAt), gt(messages.id, seenMessageId)),
-        ),
-        mine ? or(sql`${messages.agentId} is null`, ne(messages.agentId, mine)) : undefined,
-      ),
-    )
-    .limit(1);
-  if (unseen) throw conflict("A new message came in that you have not seen. Nothing was sent.");
-}
-
 /** Marks the assistant's draft as sent; what the person changed stays as evidence. */
 async function takeDraft({ tx, ctx }: Transaction, ticket: Ticket, draftId: string, body: string) {
-  const [draft] = await tx
-    .update(drafts)
-    .set({ state: "sent", updatedAt: ctx.now })
-    .where(
-      and(eq(drafts.id, draftId), eq(drafts.ticketId, ticket.id), inArray(drafts.state, ["open", "held"])),
-    )
-    .returning();
-  return draft ? { id: draft.id, sources: draft.sources, edited: draft.body.trim() !== body.trim() } : null;
+  const which = and(
+    eq(drafts.id, draftId),
+    eq(drafts.ticketId, ticket.id),
+    inArray(drafts.state, ["open", "held"]),
+    eq(drafts.authorKind, "assistant"),
+  );
+  const [draft] = await tx.select().from(drafts).where(which).for("update");
+  if (!draft) return null;
+  const edits = wordDiff(draft.body, body);
+  await tx.update(drafts).set({ state: "sent", edits, updatedAt: ctx.now }).where(eq(drafts.id, draft.id));
+  return { id: draft.id, sources: draft.sources, edited: edits.changedShare > 0 };
 }
 
 async function forgetOwnDraft({ tx, ctx }: Transaction, ticketId: string): Promise<void> {
@@ -171,8 +165,7 @@ async function forgetOwnDraft({ tx, ctx }: Transaction, ticketId: string): Promi
     );
 }
 
-async function withSignature(transaction: Transaction, ticket: Ticket, body: string): Promise<string> {
+async function signatureOf(transaction: Transaction, ticket: Ticket): Promise<string> {
   const mailbox = await mailboxOf(transaction, ticket);
-  const signature = mailbox.signature[await localeOf(transaction, ticket)];
-  return signature ? `${body}\n\n-- \n${signature}` : body;
+  return mailbox.signature[await localeOf(transaction, ticket)];
 }

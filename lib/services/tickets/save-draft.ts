@@ -2,22 +2,36 @@ import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { drafts } from "#db/schema/index.ts";
 import { clean } from "#lib/domain/text/clean.ts";
+import type { RichDocument } from "#lib/domain/writing/document.ts";
 import type { Context } from "../context.ts";
 import { forbidden } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
 import { transact } from "../transact.ts";
+import { documentInput } from "./document-input.ts";
 
 const DraftInput = z.strictObject({
   ticketId: id(),
   kind: z.enum(["reply", "note"]),
   /** Kept as typed, trailing spaces too; empty forgets the draft. */
   body: z.string().max(200_000).transform(clean),
+  /** The same words with their look. */
+  document: documentInput().nullable().default(null),
+  /** The save that this window saw last; null for none. Left out, the words replace whatever is there. */
+  revision: z.int().nullable().optional(),
 });
 
-/** Keeps what an agent is typing: one open draft a person, ticket and kind. */
-export async function saveDraft(ctx: Context, input: z.input<typeof DraftInput>): Promise<{ savedAt: Date }> {
+export type SavedDraft =
+  | { kind: "saved"; revision: number | null }
+  /** Another window of the same person has written since; nothing was overwritten. */
+  | { kind: "conflict"; theirs: { body: string; document: RichDocument | null; revision: number } };
+
+/**
+ * Keeps what an agent is typing: one open draft a person, ticket and kind. Words are never overwritten unseen: a window
+ * that is behind gets the newer words back.
+ */
+export async function saveDraft(ctx: Context, input: z.input<typeof DraftInput>): Promise<SavedDraft> {
   ctx.must("ticket.reply");
-  const { ticketId, kind, body } = parseInput(DraftInput, input);
+  const { ticketId, kind, body, document, revision } = parseInput(DraftInput, input);
   const { actor, now } = ctx;
   if (actor.kind !== "agent") throw forbidden();
 
@@ -28,18 +42,26 @@ export async function saveDraft(ctx: Context, input: z.input<typeof DraftInput>)
       eq(drafts.kind, kind),
       eq(drafts.state, "open"),
     );
+    const [kept] = await tx.select().from(drafts).where(mine).for("update");
+    const differs = kept && kept.body !== body;
+    if (kept && differs && revision !== undefined && revision !== kept.revision)
+      return {
+        kind: "conflict",
+        theirs: { body: kept.body, document: kept.document, revision: kept.revision },
+      };
     if (body.trim() === "") {
       await tx.update(drafts).set({ state: "discarded", updatedAt: now }).where(mine);
-      return { savedAt: now };
+      return { kind: "saved", revision: null };
     }
-    await tx
+    const [saved] = await tx
       .insert(drafts)
-      .values({ ticketId, authorKind: "agent", agentId: actor.id, kind, body, updatedAt: now })
+      .values({ ticketId, authorKind: "agent", agentId: actor.id, kind, body, document, updatedAt: now })
       .onConflictDoUpdate({
         target: [drafts.ticketId, drafts.agentId, drafts.kind],
         targetWhere: sql`state = 'open' and author_kind = 'agent'`,
-        set: { body, updatedAt: now },
-      });
-    return { savedAt: now };
+        set: { body, document, updatedAt: now, revision: sql`${drafts.revision} + 1` },
+      })
+      .returning({ revision: drafts.revision });
+    return { kind: "saved", revision: saved!.revision };
   });
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { attachments, messages, outboundEmails, ticketEvents } from "#db/schema/index.ts";
 import type { TicketStatus } from "#lib/domain/tickets/status.ts";
+import { mapInlines, type RichDocument } from "#lib/domain/writing/document.ts";
 import type { Context } from "../context.ts";
 import { conflict, notFound } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
@@ -10,7 +11,14 @@ import { type KeptFile, keptFile } from "./own-files.ts";
 import { saveDraft } from "./save-draft.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "./ticket-rows.ts";
 
-export type Unsent = { ticketId: string; body: string; files: KeptFile[] };
+export type Unsent = {
+  ticketId: string;
+  body: string;
+  document: RichDocument | null;
+  /** Null when nobody's draft keeps it. */
+  revision: number | null;
+  files: KeptFile[];
+};
 
 /**
  * Takes a reply back that has not begun to leave, scheduled ones too. Its words return to the writer's draft, the clock
@@ -46,9 +54,31 @@ export async function undoReply(ctx: Context, input: { messageId: string }): Pro
     const changed = await updateTicket(transaction, ticket, isFirst ? { firstPersonReplyAt: null } : {});
     await statusOfBefore(transaction, changed, message.createdAt);
     await tellWaiting(transaction, ticket.id);
-    if (ctx.actor.kind === "agent")
-      await saveDraft(transaction.ctx, { ticketId: ticket.id, kind: "reply", body: message.body });
-    return { ticketId: ticket.id, body: message.body, files: files.map((file) => keptFile(ctx, file)) };
+    const document = message.document && writable(ctx, message.document, files);
+    const words = { body: message.body, document };
+    const saved =
+      ctx.actor.kind === "agent"
+        ? await saveDraft(transaction.ctx, { ticketId: ticket.id, kind: "reply", ...words })
+        : null;
+    return {
+      ticketId: ticket.id,
+      ...words,
+      revision: saved?.kind === "saved" ? saved.revision : null,
+      files: files.filter(({ inline }) => !inline).map((file) => keptFile(ctx, file)),
+    };
+  });
+}
+
+/** The document as it was before its pictures became parts of a mail. */
+function writable(
+  ctx: Context,
+  document: RichDocument,
+  files: readonly (typeof attachments.$inferSelect)[],
+): RichDocument {
+  return mapInlines(document, (one) => {
+    if (one.type !== "image") return one;
+    const file = files.find(({ contentId }) => contentId === one.file);
+    return file ? { ...one, file: keptFile(ctx, file).token } : null;
   });
 }
 

@@ -56,6 +56,7 @@ async function refusal(error: ServiceError, form: FormData, conflict?: MessageKe
 function sentenceOf(said: string, t: Awaited<ReturnType<typeof getI18n>>["t"]): string {
   if (said === "taken") return t("settings.problem.taken");
   if (said === "one_end") return t("settings.problem.oneEnd");
+  if (said === "unknown_placeholder" || said === "needed") return t(`macros.problem.${said}`);
   const known = ["too_short", "too_long", "too_common", "holds_your_name", "wrong"];
   const calendar = [
     "unknown_time_zone",

@@ -11,6 +11,7 @@ const pages: [path: string, label: MessageKey, needs: Permission | null][] = [
   ["fields", "settings.fields.title", "queue.write"],
   ["categories", "settings.categories.title", "assistant.write"],
   ["articles", "settings.articles.title", "article.write"],
+  ["macros", "macros.title", "macro.write"],
   ["service-levels", "settings.clocks.title", "sla.write"],
   ["what-if", "settings.whatIf.title", "sla.write"],
   ["agents", "settings.agents.title", "agent.write"],

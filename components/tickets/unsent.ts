@@ -1,0 +1,28 @@
+import type { MessageView } from "#lib/reads/ticket-view.ts";
+
+/** Messages on their way have ids of ours. */
+export const isUnsent = (id: string): boolean => id.startsWith("unsent-");
+let count = 0;
+
+/** A message as it will be, shown while the desk takes it. */
+export function unsentMessage(body: string, kind: "reply" | "note", name: string): MessageView {
+  return {
+    item: "message",
+    id: `unsent-${++count}`,
+    kind,
+    author: { kind: "agent", name, address: null },
+    body,
+    trimmed: "",
+    html: null,
+    blockedImages: 0,
+    language: null,
+    at: new Date().toISOString(),
+    autoKind: null,
+    enclosed: null,
+    unverified: null,
+    sentences: null,
+    sources: [],
+    attachments: [],
+    delivery: null,
+  };
+}

@@ -1,0 +1,199 @@
+"use client";
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import { documentOf } from "#lib/domain/writing/document.ts";
+import type { Editor, EditorOptions, Words } from "./writing.ts";
+
+export type WritingHandle = {
+  words(): Words;
+  set(words: Words): void;
+  append(text: string): void;
+  focus(): void;
+  /** Null until the rich editor is here. */
+  editor: Editor | null;
+};
+
+export type WritingFieldProps = {
+  initial: Words;
+  label: string;
+  placeholder: string;
+  disabled?: boolean;
+  onChange: (words: () => Words) => void;
+  onReady: () => void;
+  handle: Ref<WritingHandle>;
+} & Pick<EditorOptions, "onSend" | "onFiles" | "onTrigger" | "onLink" | "onEscape" | "onLeave">;
+
+type MakeEditor = typeof import("./editor.ts").createEditor;
+let made: MakeEditor | null = null;
+const load = async (): Promise<MakeEditor> => {
+  made ??= (await import("./editor.ts")).createEditor;
+  return made;
+};
+
+const look =
+  "max-h-[38vh] min-h-18 w-full overflow-y-auto rounded-md border border-line-strong bg-canvas px-3 py-2 text-base outline-none focus-visible:border-accent pointer-coarse:text-md";
+const rich = `writing ${look}`;
+
+/**
+ * A place to write. It is a plain field at once; the rich editor comes when the page has nothing else to do or somebody
+ * begins to write, and takes over words, selection and focus in one step, never in the middle of a composed syllable.
+ */
+export function WritingField(props: WritingFieldProps) {
+  const { initial, label, placeholder, disabled, handle } = props;
+  const [isRich, setRich] = useState(false);
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | null>(null);
+  const start = useRef({ words: initial, from: 0, to: 0, focused: false });
+  const latest = useRef(props);
+  latest.current = props;
+
+  /** What the field says now; a look that was not touched yet is kept. */
+  const words = useCallback((): Words => {
+    if (editor.current) return editor.current.words();
+    const body = plain.current?.value ?? start.current.words.body;
+    return body === start.current.words.body ? start.current.words : { body, document: null };
+  }, []);
+  const set = (next: Words) => {
+    if (editor.current) return editor.current.set(next);
+    start.current = { ...start.current, words: next };
+    if (plain.current) plain.current.value = next.body;
+    latest.current.onChange(words);
+  };
+
+  useImperativeHandle(handle, () => ({
+    words,
+    set,
+    append(text) {
+      if (editor.current) return editor.current.append(text);
+      const before = words();
+      const body = before.body.trim() ? `${before.body.trimEnd()}\n\n${text}` : text;
+      set({ body, document: before.document && joined(before.document, text) });
+    },
+    focus() {
+      if (editor.current) editor.current.focus();
+      else plain.current?.focus();
+    },
+    get editor() {
+      return editor.current;
+    },
+  }));
+
+  // The plain field's words, caret and focus go over in the same task: no key is pressed in between.
+  const swap = () => {
+    const field = plain.current;
+    if (!field || !made) return;
+    start.current = {
+      words: words(),
+      from: field.selectionStart,
+      to: field.selectionEnd,
+      focused: document.activeElement === field,
+    };
+    flushSync(() => setRich(true));
+  };
+  const composing = useRef(false);
+  const wanted = useRef(false);
+  const want = () => {
+    if (wanted.current) return;
+    wanted.current = true;
+    void load().then(
+      () => !composing.current && swap(),
+      () => {
+        // Without the editor the plain field goes on; the next focus asks again.
+        wanted.current = false;
+      },
+    );
+  };
+
+  useEffect(() => {
+    const idle = window.requestIdleCallback ?? ((act: () => void) => window.setTimeout(act, 1500));
+    const cancel = window.cancelIdleCallback ?? window.clearTimeout;
+    const asked = idle(want, { timeout: 5_000 });
+    return () => cancel(asked);
+  });
+
+  useLayoutEffect(() => {
+    if (!isRich || !place.current || !made) return;
+    const { words: first, from, to, focused } = start.current;
+    const here = made(place.current, {
+      document: first.document ?? documentOf(first.body),
+      label: latest.current.label,
+      placeholder: latest.current.placeholder,
+      className: rich,
+      onChange: () => latest.current.onChange(words),
+      onSend: (solve) => latest.current.onSend(solve),
+      onFiles: (files) => latest.current.onFiles(files),
+      onTrigger: (sign) => latest.current.onTrigger(sign),
+      onLink: () => latest.current.onLink(),
+      onEscape: () => latest.current.onEscape(),
+      onLeave: () => latest.current.onLeave(),
+    });
+    editor.current = here;
+    if (!first.document) here.select(from, to);
+    if (focused) here.focus();
+    latest.current.onReady();
+    return () => {
+      start.current = { ...start.current, words: here.words() };
+      editor.current = null;
+      here.destroy();
+    };
+  }, [isRich, words]);
+
+  if (isRich && !disabled) return <div ref={place} />;
+  return (
+    <textarea
+      ref={plain}
+      defaultValue={start.current.words.body}
+      // Words with a look wait for the editor, so that typing cannot take the look away.
+      readOnly={start.current.words.document !== null}
+      disabled={disabled}
+      onFocus={want}
+      onChange={() => latest.current.onChange(words)}
+      onBlur={props.onLeave}
+      onCompositionStart={() => {
+        composing.current = true;
+      }}
+      onCompositionEnd={() => {
+        composing.current = false;
+        // The browser has still to write the syllable.
+        if (made) requestAnimationFrame(() => !composing.current && swap());
+      }}
+      onPaste={(event) => {
+        if (event.clipboardData.files.length === 0) return;
+        event.preventDefault();
+        props.onFiles([...event.clipboardData.files]);
+      }}
+      onDrop={(event) => {
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        props.onFiles([...event.dataTransfer.files]);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          props.onSend(event.shiftKey);
+        }
+        if (event.key === "Escape") props.onEscape();
+      }}
+      dir="auto"
+      rows={3}
+      placeholder={placeholder}
+      aria-label={label}
+      className={`${look} resize-none [field-sizing:content]`}
+    />
+  );
+}
+
+function joined(first: NonNullable<Words["document"]>, text: string) {
+  return {
+    blocks: [...first.blocks, { type: "paragraph" as const, inlines: [] }, ...documentOf(text).blocks],
+  };
+}
