@@ -13,6 +13,7 @@ import { EvidenceText } from "./evidence-text.tsx";
 import { GateList } from "./gate-list.tsx";
 import { HandOffNotes } from "./hand-off-notes.tsx";
 import { type AskReplay, ReplayPanel } from "./replay-panel.tsx";
+import { SentDraft } from "./sent-draft.tsx";
 
 export type AssistantPanelProps = {
   assistant: AssistantView;
@@ -37,8 +38,8 @@ export function AssistantPanel({
   useEffect(() => {
     if (why) section.current?.scrollIntoView({ block: "start", behavior: "smooth" });
   }, [why]);
-  const { state, handOff, decision, draft, evidence } = assistant;
-  if (state === "off" && !evidence && !draft) return null;
+  const { state, handOff, decision, draft, evidence, sentDraft } = assistant;
+  if (state === "off" && !evidence && !draft && !sentDraft) return null;
   const category = evidence?.category.id
     ? assistant.categoryNames[evidence.category.id]?.[locale]
     : undefined;
@@ -78,6 +79,7 @@ export function AssistantPanel({
         </Button>
       </header>
       {draft && <DraftCard key={draft.id} draft={draft} {...draftActions} />}
+      {sentDraft && <SentDraft sent={sentDraft} />}
       {why && (
         <div id="assistant-why" className="mt-3 flex flex-col gap-4 border-assistant-line border-t pt-3">
           <EvidenceFacts assistant={assistant} />

@@ -128,7 +128,7 @@ export function Composer({ choices, ...props }: ComposerProps) {
           ticket={ticket}
           body={composer.body}
           used={composer.translationId}
-          onUse={composer.useTranslation}
+          onUse={composer.takeTranslation}
         />
       )}
       {!isNote && canReply && <Signature text={ticket.writing.signature} />}

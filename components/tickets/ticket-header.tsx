@@ -2,8 +2,11 @@
 import {
   ArrowLeft,
   Ban,
+  BellOff,
+  BellPlus,
   Check,
   Ellipsis,
+  Forward,
   Link2,
   Merge,
   PanelRight,
@@ -31,6 +34,8 @@ export type TicketHeaderProps = {
   onBlock: () => void;
   onMerge: () => void;
   onSplit: () => void;
+  onHand: () => void;
+  onFollow: () => void;
   details: boolean;
   onDetails: () => void;
 };
@@ -44,6 +49,8 @@ export function TicketHeader({
   onBlock,
   onMerge,
   onSplit,
+  onHand,
+  onFollow,
   details,
   onDetails,
 }: TicketHeaderProps) {
@@ -109,6 +116,12 @@ export function TicketHeader({
           </MenuItem>
           <MenuItem icon={<Split />} onSelect={onSplit}>
             {t("split.menu")}
+          </MenuItem>
+          <MenuItem icon={<Forward />} onSelect={onHand}>
+            {t("together.hand")}
+          </MenuItem>
+          <MenuItem icon={ticket.writing.following ? <BellOff /> : <BellPlus />} onSelect={onFollow}>
+            {t(ticket.writing.following ? "together.unfollow" : "together.follow")}
           </MenuItem>
           {ticket.isSpam ? (
             <MenuItem icon={<ShieldCheck />} onSelect={onSpam}>

@@ -14,6 +14,7 @@ import { Composer } from "./composer.tsx";
 import type { CustomerActions } from "./customer/customer-actions.ts";
 import { CustomerPanel } from "./customer/customer-panel.tsx";
 import { FieldsPanel } from "./fields-panel.tsx";
+import { HandDialog } from "./hand-dialog.tsx";
 import type { LinkActions } from "./links/link-actions.ts";
 import { LinksPanel } from "./links/links-panel.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
@@ -74,10 +75,12 @@ export function TicketPane({
     block,
     split,
     takeBack,
+    follow,
+    hand,
   } = useTicket(served, actions, me);
   const [menu, setMenu] = useState<PropertyMenu | null>(null);
   const [why, setWhy] = useState(false);
-  const [dialog, setDialog] = useState<"merge" | "split" | null>(null);
+  const [dialog, setDialog] = useState<"merge" | "split" | "hand" | null>(null);
   const [details, setDetails] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const thread = useThread(ticket, actions.earlier);
@@ -126,6 +129,8 @@ export function TicketPane({
           onBlock={() => void block(!ticket.customer.blocked)}
           onMerge={() => setDialog("merge")}
           onSplit={() => setDialog("split")}
+          onHand={() => setDialog("hand")}
+          onFollow={follow}
           details={details}
           onDetails={() => setDetails(!details)}
         />
@@ -182,6 +187,12 @@ export function TicketPane({
         open={dialog === "split"}
         onClose={() => setDialog(null)}
         onSplit={split}
+      />
+      <HandDialog
+        colleagues={choices.agents.filter(({ id }) => id !== me.id)}
+        open={dialog === "hand"}
+        onClose={() => setDialog(null)}
+        onHand={hand}
       />
       <aside
         aria-label={t("ticket.details")}

@@ -216,7 +216,7 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
     adopt,
     body,
     translationId,
-    useTranslation: (text: string, id: string | null) => {
+    takeTranslation: (text: string, id: string | null) => {
       field.current?.set({ body: text, document: null });
       setTranslationId(id);
       setBody(text);

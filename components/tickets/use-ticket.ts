@@ -218,6 +218,20 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
       attempt({ timeline: [...ticket.timeline, unsentMessage(words.body, "note", me.name)] }, () =>
         actions.note({ ticketId: ticket.id, ...words }),
       ),
+    follow: () => {
+      const following = !ticket.writing.following;
+      void attempt(
+        { writing: { ...ticket.writing, following } },
+        () => actions.follow({ ticketId: ticket.id, follow: following }),
+        () => toast.show({ text: t(following ? "together.followed" : "together.unfollowed") }),
+      );
+    },
+    hand: (input: { agentId: string; note: string }) =>
+      attempt(
+        {},
+        () => actions.hand({ ticketId: ticket.id, ...input }),
+        () => toast.show({ text: t("together.handed") }),
+      ),
     release: (draftId: string) =>
       attempt(
         withoutDraft(ticket),

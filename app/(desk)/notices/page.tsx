@@ -21,6 +21,7 @@ const dots: Record<NoticeKind, string> = {
   assigned: "bg-accent",
   mentioned: "bg-accent",
   customer_answered: "bg-accent",
+  followed: "bg-accent",
   clock_warning: "bg-soon",
   clock_breach: "bg-breach",
   nobody_fits: "bg-breach",

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { tickets } from "#db/schema/index.ts";
+import { ticketFollowers, tickets } from "#db/schema/index.ts";
 import { type Actor, actorId } from "#lib/domain/people/actor.ts";
 import type { TicketEvent } from "#lib/domain/tickets/events.ts";
 import type { Transaction } from "../transact.ts";
@@ -24,10 +24,28 @@ export async function tellOfEvent(
         .select({ assigneeId: tickets.assigneeId })
         .from(tickets)
         .where(eq(tickets.id, ticketId));
-      if (!ticket?.assigneeId) return;
       const causeId = `message:${event.messageId}`;
-      await notify(transaction, [ticket.assigneeId], { ticketId, kind: "customer_answered", causeId });
+      const followers = await followersOf(transaction, ticketId);
+      const people = [...(ticket?.assigneeId ? [ticket.assigneeId] : []), ...followers];
+      await notify(transaction, people, { ticketId, kind: "customer_answered", causeId });
+      return;
+    }
+    case "message.replied":
+    case "message.noted":
+    case "ticket.status_changed": {
+      const others = (await followersOf(transaction, ticketId)).filter((id) => id !== actorId(by));
+      // A reply and the status that goes with it are one piece of news.
+      const causeId = `followed:${ticketId}:${transaction.ctx.now.getTime()}`;
+      await notify(transaction, others, { ticketId, kind: "followed", causeId });
       return;
     }
   }
+}
+
+async function followersOf({ tx }: Transaction, ticketId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ agentId: ticketFollowers.agentId })
+    .from(ticketFollowers)
+    .where(eq(ticketFollowers.ticketId, ticketId));
+  return rows.map(({ agentId }) => agentId);
 }

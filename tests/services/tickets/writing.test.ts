@@ -50,7 +50,7 @@ describe("a reply with a look", () => {
     expect(outbound[0]).toMatchObject({ body: "Like this:\n[the box]" });
     expect(outbound[0]?.html).toContain("<strong>Like this:</strong>");
     expect(outbound[0]?.html).toContain(`src="cid:${file?.contentId}"`);
-    expect(await readFiles(me(), sent.messageId)).toMatchObject([
+    expect(await readFiles(me(), { ticketMessageId: sent.messageId, sideMessageId: null })).toMatchObject([
       { name: "box.png", type: "image/png", contentId: file?.contentId },
     ]);
     expect(messages.at(-1)?.html).toContain(`src="/cid/`);
