@@ -51,16 +51,19 @@ async function refuseUnsupported({ tx }: Transaction, runId: string | null): Pro
     .select({ messageId: assistantRuns.messageId })
     .from(assistantRuns)
     .where(eq(assistantRuns.id, runId));
-  const [check] = await tx
-    .select({ output: assistantRuns.output })
+  const runs = await tx
+    .select({ step: assistantRuns.step, model: assistantRuns.model, output: assistantRuns.output })
     .from(assistantRuns)
     .where(
       and(
         inArray(assistantRuns.messageId, decision),
-        eq(assistantRuns.step, "check"),
+        inArray(assistantRuns.step, ["draft", "check"]),
         eq(assistantRuns.applied, true),
       ),
     );
+  // An extractive draft is its sources' own sentences.
+  if (runs.find(({ step }) => step === "draft")?.model === "builtin") return;
+  const check = runs.find(({ step }) => step === "check");
   const unsupported = (check?.output as Partial<AnswerCheck> | undefined)?.unsupported ?? [];
   if (unsupported.length > 0) throw conflict("The draft says things that none of its sources says.");
 }
