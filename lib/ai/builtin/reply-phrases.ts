@@ -33,5 +33,5 @@ export function phrasesFor(language: string): ReplyPhrases | null {
 /** Sentences of ours that need no source. */
 export function courtesies(language: string): string[] {
   const own = phrases[language];
-  return own ? [own.greeting, own.sorry, own.calm, own.person] : [];
+  return own ? [own.greeting, own.sorry, own.calm, own.person, own.readMore("", "").split(":")[0]!] : [];
 }

@@ -29,7 +29,7 @@ export function checkClaims(
     if (sources && everything.includes(said) && sources.includes(said)) continue;
     unsupported.push(...findingsIn(sentence.text, sources, everything, allowedHosts));
     // Only courtesies may stand without a source, and those were let through above.
-    const stands = sentence.sources.length > 0 && sharedWords(sentence.text, sources) >= leastShared;
+    const stands = sentence.sources.length > 0 && sharedWords(withoutOwn(sentence.text, ownWords), sources) >= leastShared;
     if (!stands) unsupported.push({ text: sentence.text, kind: "claim" });
   }
   // The text that would be sent must be the sentences that were checked.
@@ -38,6 +38,10 @@ export function checkClaims(
   }
   return { unsupported: unique(unsupported) };
 }
+
+/** What is left of a sentence that one of our phrases leads in. */
+const withoutOwn = (text: string, ownWords: readonly string[]): string =>
+  ownWords.reduce((rest, words) => (rest.startsWith(words) ? rest.slice(words.length) : rest), text);
 
 /** Share of a sentence's content words that its sources must hold. Wording may change, the matter may not. */
 const leastShared = 0.5;
