@@ -17,7 +17,7 @@ const Article = z.object({
   body: z.string(),
   lang: z.string().default(""),
 });
-const Question = z.object({ text: z.string(), articleId: z.string().nullable() });
+const Question = z.object({ text: z.string(), articleId: z.string().nullable().default(null) });
 
 /** `baton eval answers`: ranks articles for questions, decides whether to answer, and returns the figures to print. */
 export async function evalAnswers(options: EvalAnswersOptions): Promise<AnswersReport> {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type ClassifierReport, evaluateClassifier } from "#lib/ai/eval/evaluate-classifier.ts";
+import { Problem } from "../problem.ts";
 import { readRows, shareOf, writeRows } from "./read-rows.ts";
 
 export type EvalClassifyOptions = {
@@ -11,7 +12,8 @@ export type EvalClassifyOptions = {
   predictions?: string;
 };
 
-const Row = z.object({ text: z.string(), label: z.string().nullable() });
+/** A row without a label is out of scope, like one whose label is null. */
+const Row = z.object({ text: z.string(), label: z.string().nullable().default(null) });
 const oneName = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]);
 const Names = z.record(z.string(), oneName);
 
@@ -19,6 +21,8 @@ const Names = z.record(z.string(), oneName);
 export async function evalClassify(options: EvalClassifyOptions): Promise<ClassifierReport> {
   const train = await readRows(options.train, Row);
   const test = await readRows(options.test, Row);
+  if (!train.some((row) => row.label !== null))
+    throw new Problem(`${options.train} has no row with a label: there is nothing to learn.`);
   const names = options.labels === undefined ? undefined : await readNames(options.labels);
   const { report, predictions } = evaluateClassifier(train, test, { names, precision: options.precision });
   if (options.predictions !== undefined) {

@@ -11,7 +11,9 @@ export async function readRows<T>(path: string, schema: z.ZodType<T>): Promise<T
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").replace(/^\ufeff/, "");
   return text.split("\n").flatMap((line, i) => {
     if (line.trim() === "") return [];
-    const row = schema.safeParse(parseJson(line));
+    const value = parseJson(line);
+    if (value === undefined) throw new Problem(`${path}, line ${i + 1} is not JSON.`);
+    const row = schema.safeParse(value);
     if (row.success) return [row.data];
     const issue = row.error.issues[0]!;
     throw new Problem(`${path}, line ${i + 1}: ${[...issue.path, issue.message].join(" ")}.`);
