@@ -29,7 +29,8 @@ export function checkClaims(
     if (sources && everything.includes(said) && sources.includes(said)) continue;
     unsupported.push(...findingsIn(sentence.text, sources, everything, allowedHosts));
     // Only courtesies may stand without a source, and those were let through above.
-    const stands = sentence.sources.length > 0 && sharedWords(withoutOwn(sentence.text, ownWords), sources) >= leastShared;
+    const stands =
+      sentence.sources.length > 0 && sharedWords(withoutOwn(sentence.text, ownWords), sources) >= leastShared;
     if (!stands) unsupported.push({ text: sentence.text, kind: "claim" });
   }
   // The text that would be sent must be the sentences that were checked.
