@@ -50,7 +50,6 @@ async function asked(from: string, body: string, spoil?: (messageId: string) => 
   const { output: read, ...run } = await assistant.triage(thread);
   const evidence = {
     ...read,
-    anger: { score: 0, cues: [] },
     category: { ...read.category, id: category.id, accepted: true, inScope: 1 },
   };
   await applyTriage(ctx, { ...made, basedOnVersion: thread.version, evidence, run });

@@ -9,6 +9,8 @@ test.each([
   ["WHY IS MY MONEY STILL NOT BACK", true],
   ["I'm not angry, just wondering when it comes.", false],
   ["Hello, could you tell me where my order is? Thanks!", false],
+  ["Hello, where is my order 4711?", false],
+  ["Hello?? Where is my order?", true],
   ["My zipper broke, can it be repaired?", false],
   ["또 연락드립니다. 벌써 세 번째인데 답변이 없네요.", true],
   ["이게 말이 됩니까? 책임자 바꿔 주세요.", true],
