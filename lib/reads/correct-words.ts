@@ -52,8 +52,7 @@ async function nearest(ctx: Context, typed: string): Promise<string | null> {
 
 async function count(ctx: Context, condition: string, upTo: number): Promise<number> {
   const { rows } = await ctx.db.execute<{ n: number }>(sql`
-    select count(*)::int as n from (
-      select from ${ticketSearch} where terms @@ ${condition}::tsquery limit ${upTo}
-    ) counted`);
+    with held as materialized (select from ${ticketSearch} where terms @@ ${condition}::tsquery)
+    select count(*)::int as n from (select from held limit ${upTo}) counted`);
   return rows[0]?.n ?? 0;
 }

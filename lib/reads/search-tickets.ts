@@ -110,11 +110,13 @@ async function hitsOf(ctx: Context, condition: string, options: SearchOptions): 
   const joined = rest ? sql`join ${tickets} on ${tickets.id} = s.ticket_id and ${rest}` : sql``;
   const order = sql`order by s.at desc, s.ticket_id desc limit ${options.limit}`;
 
+  // Materialized, so that the limit outside does not talk the planner into reading the whole table for a word that is rare.
   const rare = await ctx.db.execute<Step & { many: boolean }>(sql`
-    with held as materialized (select ticket_id, at from ${ticketSearch} where ${held} limit ${few + 1}),
-    page as (${select} from held s ${joined} where true ${beyond} ${order})
-    select page.*, false as many from page where (select count(*) from held) <= ${few}
-    union all select null, null, true where (select count(*) from held) > ${few}`);
+    with held as materialized (select ticket_id, at from ${ticketSearch} where ${held}),
+    first as (select * from held limit ${few + 1}),
+    page as (${select} from first s ${joined} where true ${beyond} ${order})
+    select page.*, false as many from page where (select count(*) from first) <= ${few}
+    union all select null, null, true where (select count(*) from first) > ${few}`);
   if (!rare.rows.some(({ many }) => many)) return rare.rows.map(({ id, at }) => ({ id, at }));
 
   const walk = await ctx.db.execute<Step>(sql`
@@ -124,7 +126,8 @@ async function hitsOf(ctx: Context, condition: string, options: SearchOptions): 
   if (walk.rows.length === options.limit) return walk.rows;
   // Many, but hardly any of them new, or few that the other conditions let through.
   const whole = await ctx.db.execute<Step>(sql`
-    ${select} from ${ticketSearch} s ${joined} where s.${held} ${beyond} ${order}`);
+    with held as materialized (select ticket_id, at from ${ticketSearch} where ${held})
+    ${select} from held s ${joined} where true ${beyond} ${order}`);
   return whole.rows;
 }
 
