@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import { idempotencyKeys } from "#db/schema/index.ts";
 import { actorId } from "#lib/domain/people/actor.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -34,32 +34,43 @@ export async function once(
     .delete(idempotencyKeys)
     .where(and(mine, lt(idempotencyKeys.createdAt, new Date(ctx.now.getTime() - dayMs))));
 
-  const [claimed] = await ctx.db
-    .insert(idempotencyKeys)
-    .values({ owner, key, bodyHash, createdAt: ctx.now })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
-  if (!claimed) return replay(ctx, mine, bodyHash, work);
-  return keep(ctx, mine, work);
+  for (let tries = 0; tries < 3; tries++) {
+    if (await claim(ctx, { owner, key, bodyHash })) return keep(ctx, mine, work);
+    const [known] = await ctx.db.select().from(idempotencyKeys).where(mine);
+    // The first request failed in this very moment and gave the key back.
+    if (!known) continue;
+    if (known.bodyHash !== bodyHash) {
+      throw new ServiceError("invalid", "This Idempotency-Key was used with another body.");
+    }
+    if (known.status !== null) return { status: known.status, body: known.response };
+    const isStale = ctx.now.getTime() - known.createdAt.getTime() >= staleMs;
+    if (isStale && (await takeOver(ctx, mine, known.createdAt))) return keep(ctx, mine, work);
+    break;
+  }
+  throw new ServiceError("conflict", "The first request with this Idempotency-Key is still running.", {
+    retryAfter: 1,
+  });
 }
 
-async function replay(
-  ctx: Context,
-  mine: ReturnType<typeof and>,
-  bodyHash: string,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
-  const [known] = await ctx.db.select().from(idempotencyKeys).where(mine);
-  if (known && known.bodyHash !== bodyHash) {
-    throw new ServiceError("invalid", "This Idempotency-Key was used with another body.");
-  }
-  if (known && known.status !== null) return { status: known.status, body: known.response };
-  if (known && ctx.now.getTime() - known.createdAt.getTime() < staleMs) {
-    throw new ServiceError("conflict", "The first request with this Idempotency-Key is still running.", {
-      retryAfter: 1,
-    });
-  }
-  return keep(ctx, mine, work);
+type Key = { owner: string; key: string; bodyHash: string };
+
+async function claim(ctx: Context, key: Key): Promise<boolean> {
+  const claimed = await ctx.db
+    .insert(idempotencyKeys)
+    .values({ ...key, createdAt: ctx.now })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  return claimed.length > 0;
+}
+
+/** Of several that find a stale key only one gets it. */
+async function takeOver(ctx: Context, mine: ReturnType<typeof and>, createdAt: Date): Promise<boolean> {
+  const taken = await ctx.db
+    .update(idempotencyKeys)
+    .set({ createdAt: ctx.now })
+    .where(and(mine, eq(idempotencyKeys.createdAt, createdAt), isNull(idempotencyKeys.status)))
+    .returning({ key: idempotencyKeys.key });
+  return taken.length > 0;
 }
 
 async function keep(
