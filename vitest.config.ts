@@ -37,7 +37,7 @@ export default defineConfig({
       suite("mail", { timeout: 120 * seconds }),
       suite("properties", { database: false, timeout: 300 * seconds }),
       suite("evals", { database: false, timeout: 300 * seconds }),
-      suite("e2e", { alone: 1, timeout: 120 * seconds }),
+      suite("e2e", { alone: 1, timeout: 300 * seconds }),
       suite("faults", { alone: 2, timeout: 360 * seconds }),
     ],
   },

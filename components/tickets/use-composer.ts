@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
@@ -62,17 +63,16 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
   const draft = drafts[mode];
 
   const focus = () => requestAnimationFrame(() => field.current?.focus());
+  /** In the same task as the key that asked for it: the next key must find the field, not a shortcut. */
   const openMode = (next: Mode) => {
-    setMode(next);
-    focus();
+    flushSync(() => setMode(next));
+    field.current?.focus();
   };
   /** Does it in that mode's field, which may first have to come. */
   const inMode = (next: Mode, act: (here: WritingHandle) => void) => {
-    setMode(next);
-    requestAnimationFrame(() => {
-      if (field.current) act(field.current);
-      field.current?.focus();
-    });
+    flushSync(() => setMode(next));
+    if (field.current) act(field.current);
+    field.current?.focus();
   };
   const take = (kind: Mode, kept: Words & { revision: number | null }) =>
     inMode(kind, (here) => {

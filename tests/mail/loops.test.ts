@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { customerAddresses, messages, outboundEmails, slaClocks, tickets } from "#db/schema/index.ts";
-import { readTicket } from "#lib/reads/ticket.ts";
+import { readIdentity } from "#lib/reads/customer-blocks.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { type LivingDesk, openLivingDesk, type SentMail } from "./living-desk.ts";
 
@@ -215,9 +215,8 @@ describe("an address that bounces", () => {
     expect(await desk.work()).toHaveLength(0);
     expect(await ticketCount(desk)).toBe(2);
 
-    const [row] = await desk.database.db.select().from(tickets).where(eq(tickets.id, ticketId!));
-    const view = await readTicket(desk.context(desk.agent.actor), row!.number);
-    expect(JSON.stringify(view)).toContain(`"bounced":["${from}"]`);
+    const identity = await readIdentity(desk.context(desk.agent.actor), ticketId!);
+    expect(identity.addresses).toMatchObject([{ address: from, bounced: true }]);
   });
 
   async function answered() {
