@@ -42,7 +42,7 @@ await two.waitForTimeout(2_000);
 const noticed: number[] = [];
 for (let i = 0; i < 20; i++) {
   await one.getByText(/is writing|쓰는 중/).waitFor({ state: "detached" });
-  await editor(two).click();
+  await editor(two).focus();
   noticed.push(
     await timed(async () => {
       await two.keyboard.press("a");
@@ -62,7 +62,7 @@ await one.evaluate(() => {
       if (entry.interactionId) seen.push([entry.interactionId, entry.duration]);
   }).observe({ type: "event", durationThreshold: 16, buffered: false } as PerformanceObserverInit);
 });
-await editor(one).click();
+await editor(one).focus();
 const text = "The quick brown fox answers forty customers before lunch and never waits for a key. ";
 let strokes = 0;
 for (; strokes < 300; strokes++) await one.keyboard.type(text[strokes % text.length]!, { delay: 40 });

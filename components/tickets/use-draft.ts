@@ -151,11 +151,15 @@ export function useDraft(
     };
   }, [flush, place]);
 
-  /** Words of an earlier window that never reached the server; null when there are none. */
+  /**
+   * Words of an earlier window that never reached the server; null when there are none. They are handed out once, and not
+   * when the server's words hold them: the copy may be the older one.
+   */
   const leftOver = useCallback((): Words | null => {
     const copy = readCopy(place);
-    if (!copy || copy.body === kept.current) return null;
-    return copy;
+    if (!copy) return null;
+    forgetCopy(place);
+    return kept.current.includes(copy.body.trim()) ? null : copy;
   }, [place]);
 
   return {

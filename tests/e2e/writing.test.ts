@@ -161,13 +161,17 @@ describe.skipIf(missing)("writing", () => {
     const page = await openPage(browser, { locale: "ko-KR" });
     await openTicket(page, dahye, ticket.number);
     await page.keyboard.press("r");
-    await expect.poll(() => field(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => field(page).evaluate((one) => one === document.activeElement), { timeout: 10_000 })
+      .toBe(true);
     await page.keyboard.press("/");
     await page.getByRole("combobox", { name: "매크로 찾기" }).waitFor();
     await page.getByRole("option", { name: /환불 시작/ }).waitFor();
     await page.keyboard.type("환불");
     await page.keyboard.press("Enter");
-    await expect.poll(() => field(page).textContent()).toBe("김소라님, 환불을 시작했어요.");
+    await expect
+      .poll(() => field(page).textContent(), { timeout: 20_000 })
+      .toBe("김소라님, 환불을 시작했어요.");
     await page.keyboard.press("Enter");
     await page.keyboard.type("- 영수증");
     await page.keyboard.press("Enter");
@@ -199,10 +203,12 @@ describe.skipIf(missing)("writing", () => {
     }, onePixel);
     await field(page).locator("img[data-file]").waitFor();
     await expect
-      .poll(() =>
-        field(page)
-          .locator("img[data-file]")
-          .evaluate((img: HTMLImageElement) => img.naturalWidth),
+      .poll(
+        () =>
+          field(page)
+            .locator("img[data-file]")
+            .evaluate((img: HTMLImageElement) => img.naturalWidth),
+        { timeout: 10_000 },
       )
       .toBe(1);
     const { violations } = await new AxeBuilder({ page }).analyze();
