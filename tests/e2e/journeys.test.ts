@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agents, outboundEmails, sessions } from "#db/schema/index.ts";
 import { createAgent } from "#lib/services/people/create-agent.ts";
-import { browserMissing, launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
+import { beginReply, browserMissing, launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
 import { startDesk, type TestDesk } from "#tests/support/desk.ts";
 
 const missing = browserMissing();
@@ -78,8 +78,7 @@ describe.skipIf(missing)("in a real browser", () => {
 
     await page.goto(`${desk.url}/tickets/${number}`);
     await page.getByText("Pole 5512 broke.").first().waitFor();
-    await page.waitForTimeout(500);
-    await page.keyboard.press("r");
+    await beginReply(page);
     await page.keyboard.type("Send us a photo of pole 5512, please.");
     await page.keyboard.press("Control+Enter");
 

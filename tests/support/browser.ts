@@ -51,3 +51,14 @@ export async function signIn(
   await page.locator("input[name=password]").press("Enter");
   await page.waitForURL(/\/(inbox|dashboard)/);
 }
+
+/** Presses the key for a reply until the caret is in a field: before the page listens a key does nothing. */
+export async function beginReply(page: Page): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    await page.keyboard.press("r");
+    const writes = () => document.activeElement?.matches("textarea, [contenteditable=true]") ?? false;
+    if (await page.evaluate(writes)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error("No key opened a reply.");
+}
