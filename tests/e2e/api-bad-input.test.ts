@@ -1,4 +1,4 @@
-import { count } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { inboundEmails, messages, type outboundEmails, tickets } from "#db/schema/index.ts";
 import { createApiToken } from "#lib/services/people/api-tokens.ts";
@@ -160,13 +160,14 @@ describe("what is right", () => {
   });
 
   test("twenty at once with one key make one ticket", async () => {
-    const before = await rows();
     const headers = { "idempotency-key": "twenty" };
+    const ticket = { ...aTicket, subject: "Twenty at once" };
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => desk.api("/api/v1/tickets", json(aTicket, headers))),
+      Array.from({ length: 20 }, () => desk.api("/api/v1/tickets", json(ticket, headers))),
     );
     expect(answers.every((answer) => answer.status === 201 || answer.status === 409)).toBe(true);
-    expect((await rows())[0]).toBe(before[0]! + 1);
+    const { db } = desk.database;
+    expect(await db.$count(tickets, eq(tickets.subject, ticket.subject))).toBe(1);
   });
 
   test("text that a database refuses is kept without what it refuses", async () => {
