@@ -72,7 +72,7 @@ interface Vector {
   wanted: Fired;
 }
 
-/** Those that did not do what they are known to do, after a second try alone. */
+/** Those that did not do what they are known to do, after a second and a third try, the last one alone. */
 export async function silentVectors(launch: () => Promise<Browser>, vectors: readonly Vector[]) {
   let browser = await launch();
   const look = async (some: readonly Vector[], atOnce: number): Promise<Vector[]> => {
@@ -96,7 +96,7 @@ export async function silentVectors(launch: () => Promise<Browser>, vectors: rea
     }
     return silent;
   };
-  const silent = await look(await look(vectors, 8), 2);
+  const silent = await look(await look(await look(vectors, 8), 2), 1);
   await browser.close().catch(() => {});
   return silent;
 }
