@@ -1,8 +1,17 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
-/** A TCP port that nobody listens on: `preferred` if it is free. */
+/**
+ * A TCP port that nobody listens on: `preferred` if it is free. Else one below those that systems give to outgoing
+ * connections (from 32768 up), so that none of them takes it while its listener is away for a moment.
+ */
 export async function freePort(preferred = 0, host = "127.0.0.1"): Promise<number> {
-  return (await tryPort(preferred, host)) ?? (await tryPort(0, host)) ?? 0;
+  if (preferred > 0 && (await tryPort(preferred, host))) return preferred;
+  for (let tries = 0; tries < 20; tries++) {
+    const found = await tryPort(randomInt(20_000, 32_000), host);
+    if (found) return found;
+  }
+  return (await tryPort(0, host)) ?? 0;
 }
 
 /** null when the port can be listened on, else the system's code: EADDRINUSE, EACCES, EADDRNOTAVAIL… */

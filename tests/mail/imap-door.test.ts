@@ -238,6 +238,11 @@ describe.each([
     open();
     await taken(3);
     await read();
+    // Else the reopened door compares at once.
+    await until("the folder was compared", async () => {
+      const [row] = await database.sql`select compared_at from imap_folders where mailbox_id = ${mailboxId}`;
+      return row?.compared_at;
+    });
     await doors?.stop();
     // As if the second and third had become visible only after the desk had read on.
     await database.sql`delete from inbound_emails where message_id <> '1@customer.test'`;

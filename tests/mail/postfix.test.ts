@@ -65,12 +65,12 @@ describe.each(["lmtp", "smtp"] as const)("a real mail server in front of our %s 
     peer.close();
     await until("the server holds nothing any more", () => postfix.waiting() === 0, 120_000).catch(
       (error) => {
-        throw new Error(`${error.message}\n${postfix.log().slice(-3_000)}`);
+        throw new Error(`${error.message}\n${postfix.log().slice(-3_000)}\n${door.tail()}`);
       },
     );
     const rows = await world.database.sql<{ message_id: string }[]>`select message_id from inbound_emails`;
     expect(rows.map((row) => row.message_id).sort()).toEqual(sent.sort());
-  });
+  }, 300_000);
 
   test("what it may not deliver comes back as its own bounce, at once", async () => {
     const peer = await dial(postfix.port);

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Job, JobType, Queue } from "bullmq";
 import { freePort } from "#bin/free-port.ts";
 import { seedBase } from "#db/seed/seed-base.ts";
 import { seedShop } from "#db/seed/seed-shop.ts";
 import { transact } from "#lib/services/transact.ts";
 import { launchRole, type TestProcess } from "#tests/support/processes.ts";
+import { schedules } from "#workers/schedules.ts";
 import { until, type World } from "./world.ts";
 
 /** The processes behind the screens, as production runs them: mail comes in at `port`, the worker does the rest. */
@@ -88,12 +90,18 @@ export async function stillMoving({ database, look }: World): Promise<string[]> 
   const jobs = await look((queues) =>
     Promise.all(
       [queues.intake, queues.assistant, queues.outgoing].map((queue) =>
-        queue.getJobCountByTypes("waiting", "prioritized", "active", "delayed"),
+        jobsIn(queue, ["waiting", "prioritized", "active", "delayed"]),
       ),
     ),
   );
-  const all = { ...rows, jobs: jobs.reduce((sum, count) => sum + count, 0) };
-  return Object.entries(all).flatMap(([what, count]) => (count > 0 ? `${count} ${what}` : []));
+  const moving = Object.entries(rows ?? {}).flatMap(([what, count]) => (count > 0 ? `${count} ${what}` : []));
+  return [...moving, ...jobs.flat().map((job) => `job ${job.name}`)];
+}
+
+/** The first jobs of the queue in any of the states, without those that come by the clock. */
+export async function jobsIn(queue: Queue, states: JobType[]): Promise<Job[]> {
+  const jobs = await queue.getJobs(states, 0, 50, true);
+  return jobs.filter((job) => job && !schedules.some((schedule) => schedule.job === job.name));
 }
 
 export async function untilQuiet(world: World, limitMs: number): Promise<void> {
