@@ -32,6 +32,9 @@ export const schedules: readonly Schedule[] = [
   })),
 ];
 
+/** A database that restarts is no failure. */
+const patience = { attempts: 4, backoff: { type: "exponential", delay: 1_000 } };
+
 /** A schedule this late has lost its next job. */
 const lateSeconds = 60;
 
@@ -52,7 +55,11 @@ export async function ensureSchedules(queues: Queues, now: number = Date.now()):
     await queue.upsertJobScheduler(
       job,
       { every },
-      { name: job, data, opts: { removeOnComplete: true, removeOnFail: { age: 86_400, count: 50 } } },
+      {
+        name: job,
+        data,
+        opts: { ...patience, removeOnComplete: true, removeOnFail: { age: 86_400, count: 50 } },
+      },
     );
   }
   return forgetful;

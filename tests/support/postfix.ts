@@ -103,7 +103,8 @@ function masterOf(port: number): string {
     `127.0.0.1:${port} inet n - n - - smtpd`,
     "pickup unix n - n 60 1 pickup",
     "cleanup unix n - n - 0 cleanup",
-    "qmgr unix n - n 300 1 qmgr",
+    // Looks each second: a mail that is put back while its delivery is still ending waits for the next look.
+    "qmgr unix n - n 1 1 qmgr",
     "tlsmgr unix - - n 1000? 1 tlsmgr",
     "rewrite unix - - n - - trivial-rewrite",
     "bounce unix - - n - 0 bounce",
