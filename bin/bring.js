@@ -17,9 +17,7 @@ const wanted = 24;
  * @param {string[]} args
  */
 export async function bring(script, args) {
-  checkThisNode();
-  if (!isInstalled()) install();
-  keepCompiled();
+  bringPackages();
   const file = join(root, "bin", script);
   if (major(process.versions.node) >= wanted) {
     process.argv = [process.argv[0], file, ...args];
@@ -27,6 +25,16 @@ export async function bring(script, args) {
   } else {
     handOver(findNode(), [file, ...args]);
   }
+}
+
+/** What `bring` does before it runs anything. */
+export function bringPackages() {
+  checkThisNode();
+  const installing = !isInstalled();
+  if (installing) install();
+  keepCompiled();
+  // What is compiled beforehand is smaller in memory from the first start on.
+  if (installing) spawnSync(findNode(), [join(root, "bin/baton.ts"), "compile"], { stdio: "ignore" });
 }
 
 function checkThisNode() {
@@ -96,6 +104,7 @@ function keepCompiled() {
 }
 
 function findNode() {
+  if (major(process.versions.node) >= wanted) return process.execPath;
   const name = `node-${process.platform}-${process.arch}`;
   const brought = join(modules, name, "bin", process.platform === "win32" ? "node.exe" : "node");
   if (existsSync(brought)) return brought;

@@ -16,7 +16,7 @@ export async function openPostgresBackend(
     max: workers + 8,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: 10_000,
     statement_timeout: 30_000,
     application_name: "baton queues",
     options: "-c search_path=bullmq",

@@ -86,7 +86,9 @@ async function buildScreens(env: Env, terminal: Terminal, stopping: AbortSignal)
   const log = join(env.dataDir, "log", "build.log");
   const progress = (seconds: number) =>
     terminal.progress(`Building the screens (once, and when their sources change)… ${seconds} s`);
-  if (await ensureBuilt(log, progress, stopping)) terminal.done("Built the screens.");
+  if (!(await ensureBuilt(log, progress, stopping))) return;
+  await runCommand(["compile"], {}, stopping);
+  terminal.done("Built the screens.");
 }
 
 /** The embedded database, started again should it die; or the one that DATABASE_URL names. */

@@ -1,0 +1,3 @@
+import { bringPackages } from "./bring.js";
+
+bringPackages();
