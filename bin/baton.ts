@@ -35,11 +35,9 @@ program
   .action(async () => (await import("./commands/build.ts")).build());
 
 // Node keeps what it compiles: the roles start sooner, and without the compiler in their memory.
-program.command("compile", { hidden: true }).action(async () => {
-  const roles = ["./commands/start.ts", "./web-server.ts", "#workers/index.ts", "#workers/mail-door.ts"];
-  await Promise.all(roles.map((role) => import(role)));
-  process.exit(0);
-});
+program
+  .command("compile", { hidden: true })
+  .action(async () => (await import("./commands/compile.ts")).compile());
 
 program
   .command("migrate")

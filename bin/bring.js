@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, "node_modules");
+const compiled = join(modules, ".cache", "baton");
 const wanted = 24;
 
 /**
@@ -30,11 +31,11 @@ export async function bring(script, args) {
 /** What `bring` does before it runs anything. */
 export function bringPackages() {
   checkThisNode();
-  const installing = !isInstalled();
-  if (installing) install();
+  if (!isInstalled()) install();
+  const isFirst = !existsSync(compiled);
   keepCompiled();
   // What is compiled beforehand is smaller in memory from the first start on.
-  if (installing) spawnSync(findNode(), [join(root, "bin/baton.ts"), "compile"], { stdio: "ignore" });
+  if (isFirst) spawnSync(findNode(), [join(root, "bin/baton.ts"), "compile"], { stdio: "ignore" });
 }
 
 function checkThisNode() {
@@ -99,7 +100,7 @@ function npm(args) {
 
 /** For us and our children: types need stripping only once, which saves half a second and 20 MB a process. */
 function keepCompiled() {
-  process.env.NODE_COMPILE_CACHE ??= join(modules, ".cache", "baton");
+  process.env.NODE_COMPILE_CACHE ??= compiled;
   module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 
