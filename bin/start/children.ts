@@ -80,7 +80,7 @@ function launch(role: Role, options: KeepOptions): ChildProcess {
 }
 
 /** Loading drizzle alone grows a heap to 250 MB that it never gives back; with these it takes 65. */
-const nodeFlags = ["--optimize-for-size", "--max-semi-space-size=2"];
+export const nodeFlags = ["--optimize-for-size", "--max-semi-space-size=2"];
 
 function openLog(file: string): number {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { Problem } from "#bin/problem.ts";
 import { childEnvironment } from "#lib/env.ts";
+import { nodeFlags } from "./children.ts";
 
 const baton = join(import.meta.dirname, "../baton.ts");
 
@@ -14,7 +15,7 @@ export function runCommand<Printed>(
   settings: Record<string, string>,
   signal?: AbortSignal,
 ): Promise<Printed> {
-  const child = spawn(process.execPath, [baton, ...args, "--json"], {
+  const child = spawn(process.execPath, [...nodeFlags, baton, ...args, "--json"], {
     stdio: ["ignore", "pipe", "pipe"],
     signal,
     env: childEnvironment({ NODE_ENV: "production", ...settings }),
