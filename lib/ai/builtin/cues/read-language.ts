@@ -41,7 +41,7 @@ let detector: Promise<Detector> | undefined;
  * use) unless its words are plainly English. Fewer than four letters say nothing: then the customer's locale.
  */
 export async function readLanguage(text: string, locale?: string): Promise<LanguageReading> {
-  const prose = text.replace(/https?:\/\/\S+|\S+@\S+|\p{N}+/gu, " ");
+  const prose = text.replace(/https?:\/\/\S+|(?<!\S)\S+@\S+|\p{N}+/gu, " ");
   const letters = prose.match(/\p{L}/gu)?.length ?? 0;
   const known = locale
     ? { code: locale.slice(0, 2).toLowerCase(), confidence: 0.5 }

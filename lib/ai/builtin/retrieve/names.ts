@@ -3,7 +3,8 @@ import { emptyWords } from "../text/stop-words.ts";
 import { hangulShare, tokens } from "../text/tokens.ts";
 
 /** Latin words after the first of a sentence. */
-const insideSentence = /(?<=[^.!?:\n"'“”‘’(>]\s+)[\p{Script=Latin}][\p{Script=Latin}\p{N}]+/gu;
+const insideSentence =
+  /(?=\p{Script=Latin})(?<=[^.!?:\n"'“”‘’(>]\s+)\p{Script=Latin}[\p{Script=Latin}\p{N}]+/gu;
 
 /**
  * The names of things in a desk's articles, as stems: Latin words that inside sentences nearly always begin with a capital ("Gmail"),

@@ -1,7 +1,8 @@
+/** Each reads a text of any shape in linear time: an address begins where its word does, a slot is short. */
 const masks: readonly (readonly [RegExp, string])[] = [
   [/(?:https?:\/\/|www\.)[^\s<>"']+/gu, " maskurl "],
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, " maskmail "],
-  [/\{\{[^}]*\}\}|\[[^\]\s]{1,30}\]/gu, " maskslot "],
+  [/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, " maskmail "],
+  [/\{\{[^}]{0,100}\}\}|\[[^\]\s]{1,30}\]/gu, " maskslot "],
   [/\p{N}[\p{N}-]{3,}\p{N}/gu, " maskdigits "],
 ];
 

@@ -34,11 +34,13 @@ const step4 = "al,ance,ence,er,ic,able,ible,ant,ement,ment,ent,sion,tion,ou,ism,
   ",",
 );
 
+/** What is longer is no English word, and is not worth remembering. */
+const longest = 40;
 const memo = new Map<string, string>();
 
-/** The stem of a lower-case English word; words of up to two letters and words with other characters come back unchanged. */
+/** The stem of a lower-case English word; words of up to two letters or more than forty, and words with other characters, come back unchanged. */
 export function stemEnglish(word: string): string {
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 3 || word.length > longest || !/^[a-z]+$/.test(word)) return word;
   const known = memo.get(word);
   if (known !== undefined) return known;
   if (memo.size > 20_000) memo.clear();

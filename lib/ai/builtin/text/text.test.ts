@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readLanguage } from "../cues/read-language.ts";
+import { conceptScores } from "../starter-pack/concept-scores.ts";
 import { conceptsOf } from "./concepts/index.ts";
 import { stripJosa } from "./josa.ts";
 import { normalise } from "./normalise.ts";
@@ -52,6 +54,31 @@ test.each([
   ["나는", "나는"],
 ])("the particle of %s goes: %s", (word, stem) => {
   expect(stripJosa(word)).toBe(stem);
+});
+
+describe("a word of 100,000 characters", () => {
+  const length = 100_000;
+  test.each([
+    ["letters", "ab".repeat(length / 2)],
+    ["what looks like an ending", `${"y".repeat(length - 7)}ational`],
+    ["Hangul", "환".repeat(length)],
+  ])("of %s is one word, and about nothing", (_, word) => {
+    expect(normalise(word)).toBe(word);
+    expect(tokens(word)).toEqual([{ word, stem: word, hangul: word.startsWith("환") }]);
+    expect(conceptScores(word).size).toBe(0);
+  });
+
+  test.each([
+    ["digits", "1".repeat(length), "maskdigits"],
+    ["half an address", `${"a.".repeat(length / 2)}@`, `${"a.".repeat(length / 2)}@`],
+    ["slots that never end", "{{".repeat(length / 2), "{{".repeat(length / 2)],
+  ])("of %s is read like a short one", (_, word, expected) => {
+    expect(normalise(word)).toBe(expected);
+  });
+
+  test("leaves the language to the other words", async () => {
+    expect((await readLanguage(`where is my parcel ${"x".repeat(length)}`)).code).toBe("en");
+  });
 });
 
 test("Hangul and Latin never share a word", () => {
