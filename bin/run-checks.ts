@@ -1,3 +1,4 @@
+import { browserWords } from "./checks/browser-words.ts";
 import type { Check } from "./checks/check.ts";
 import { handlers } from "./checks/handlers.ts";
 import { imports } from "./checks/imports.ts";
@@ -6,7 +7,7 @@ import { deadCode, style, types } from "./checks/tools.ts";
 import { wording } from "./checks/wording.ts";
 
 /** Everything about the code that is not a test. All are run; the first word of each says how it went. */
-const checks: Check[] = [types, style, deadCode, imports, languages, handlers, wording];
+const checks: Check[] = [types, style, deadCode, imports, languages, browserWords, handlers, wording];
 
 const results = await Promise.all(checks.map(report));
 process.exit(results.every(Boolean) ? 0 : 1);

@@ -43,6 +43,11 @@ const sections: readonly MessageSection[] = [
   "links",
   "side",
   "block",
+  "merge",
+  "split",
+  "delivery",
+  "ledger",
+  "insights",
 ];
 
 /** What every page of the desk stands in. The customer's pages carry none of it. */

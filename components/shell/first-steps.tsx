@@ -23,9 +23,9 @@ export type FirstStepsProps = {
 /** The first three things; each is ticked by what the desk holds, and all of it goes away when they are done. */
 export function FirstSteps({ title, lead, steps, dismiss, doneWord }: FirstStepsProps) {
   return (
-    <section aria-labelledby="first-steps" className="border-line border-b bg-surface px-4 py-4 sm:px-6">
-      <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
-        <div>
+    <section aria-labelledby="first-steps" className="border-line border-b bg-surface px-4 py-3 sm:px-6">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+        <div className="flex flex-wrap items-baseline gap-x-3">
           <h2 id="first-steps" className="font-semibold">
             {title}
           </h2>
@@ -33,9 +33,9 @@ export function FirstSteps({ title, lead, steps, dismiss, doneWord }: FirstSteps
         </div>
         <PressForm action={dismiss.action} label={dismiss.label} look="quiet" />
       </div>
-      <ol className="grid gap-3 md:grid-cols-3">
+      <ol className="grid gap-2 md:grid-cols-3">
         {steps.map(({ key, done, title: name, hint, links, press }, at) => (
-          <li key={key} className="flex gap-3 rounded-lg border border-line bg-canvas p-3">
+          <li key={key} className="flex items-center gap-3 rounded-lg border border-line bg-canvas px-3 py-2">
             <span
               className={cx(
                 "tabular flex size-6 shrink-0 items-center justify-center rounded-full font-medium text-xs",
@@ -44,13 +44,13 @@ export function FirstSteps({ title, lead, steps, dismiss, doneWord }: FirstSteps
             >
               {done ? <Check role="img" aria-label={doneWord} className="size-3.5" /> : at + 1}
             </span>
-            <div className="flex min-w-0 flex-1 flex-col items-start gap-2">
-              <div>
+            <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-2">
+              <div className="min-w-40 flex-1">
                 <h3 className={cx("font-medium text-sm", done && "text-muted")}>{name}</h3>
                 {!done && <p className="text-muted text-xs">{hint}</p>}
               </div>
               {!done && (
-                <div className="mt-auto flex flex-wrap gap-2">
+                <div className="flex flex-wrap gap-2">
                   {press && <PressForm action={press.action} label={press.label} />}
                   {links.map(({ href, label }) => (
                     <Link

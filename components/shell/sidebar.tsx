@@ -42,46 +42,48 @@ export function Sidebar({ shell, onSearch, onHelp, ...me }: SidebarProps) {
         <span className="flex-1 truncate text-left">{t("ui.search")}</span>
         <Kbd keys="⌘ K" />
       </button>
-      <nav aria-label={t("shell.nav")} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
-        <Section title={t("shell.inbox")}>
-          {inboxItems.filter(allowedTo(shell.me.role)).map((item) => (
-            <Item key={item.href} item={item} count={item.count && shell.counts[item.count]} />
-          ))}
-        </Section>
-        <Section title={t("shell.queues")}>
-          {shell.queues.length === 0 && (
-            <li className="px-2 py-1 text-faint text-xs">{t("shell.noQueues")}</li>
-          )}
-          {shell.queues.map((queue) => (
-            <NavLink
-              key={queue.id}
-              href={`/inbox?queue=${encodeURIComponent(queue.key)}`}
-              count={queue.count}
-            >
-              {queue.name[locale]}
-            </NavLink>
-          ))}
-        </Section>
-        {shell.views.length > 0 && (
-          <Section title={t("shell.myViews")}>
-            {shell.views.map((view) => (
+      <nav aria-label={t("shell.nav")} className="flex min-h-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+          <Section title={t("shell.inbox")}>
+            {inboxItems.filter(allowedTo(shell.me.role)).map((item) => (
+              <Item key={item.href} item={item} count={item.count && shell.counts[item.count]} />
+            ))}
+          </Section>
+          <Section title={t("shell.queues")}>
+            {shell.queues.length === 0 && (
+              <li className="px-2 py-1 text-faint text-xs">{t("shell.noQueues")}</li>
+            )}
+            {shell.queues.map((queue) => (
               <NavLink
-                key={view.id}
-                href={inboxHref({ ...view.filter, saved: view.id })}
-                count={view.count ?? undefined}
+                key={queue.id}
+                href={`/inbox?queue=${encodeURIComponent(queue.key)}`}
+                count={queue.count}
               >
-                {view.name}
+                {queue.name[locale]}
               </NavLink>
             ))}
           </Section>
-        )}
-        <Section title={t("shell.views")}>
-          {viewItems.map((item) => (
-            <Item key={item.href} item={item} count={item.count && shell.counts[item.count]} />
-          ))}
-        </Section>
+          {shell.views.length > 0 && (
+            <Section title={t("shell.myViews")}>
+              {shell.views.map((view) => (
+                <NavLink
+                  key={view.id}
+                  href={inboxHref({ ...view.filter, saved: view.id })}
+                  count={view.count ?? undefined}
+                >
+                  {view.name}
+                </NavLink>
+              ))}
+            </Section>
+          )}
+          <Section title={t("shell.views")}>
+            {viewItems.map((item) => (
+              <Item key={item.href} item={item} count={item.count && shell.counts[item.count]} />
+            ))}
+          </Section>
+        </div>
         {allowed.length > 0 && (
-          <ul className="mt-4 flex flex-col gap-px border-line border-t pt-3">
+          <ul className="flex shrink-0 flex-col gap-px border-line border-t p-2">
             {allowed.map((item) => (
               <Item key={item.href} item={item} />
             ))}
