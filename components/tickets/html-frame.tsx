@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { frameDocument, frameSandbox } from "./frame-document.ts";
 
 /**
  * A mail as it was designed, already sanitised, in a frame without an origin: it runs no script, sends no form, moves no
@@ -14,21 +15,13 @@ export function HtmlFrame({ html, title }: { html: string; title: string }) {
   return (
     <iframe
       title={title}
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
+      sandbox={frameSandbox}
       referrerPolicy="no-referrer"
-      srcDoc={documentOf(html, origin)}
+      srcDoc={frameDocument(html, origin)}
       style={{ height }}
       className="min-h-16 w-full resize-y rounded-md border border-line bg-[#fff]"
     />
   );
-}
-
-const body =
-  "margin:12px;font:14px/1.5 system-ui,sans-serif;color:#17191c;background:#fff;overflow-wrap:anywhere;overflow:auto";
-
-function documentOf(html: string, origin: string): string {
-  const policy = `default-src 'none'; img-src ${origin}/api/images/ data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><body style="${body}">${html}`;
 }
 
 /** In px: lines of 90 characters at 21, and what pictures say of themselves. Never more than a screen. */

@@ -15,7 +15,7 @@ type InlineFile = { id: string; contentId: string | null };
  * mail cannot name either: the sanitiser lets no other source through.
  */
 export function shownHtml(
-  ctx: Context,
+  ctx: Pick<Context, "config" | "now">,
   html: string,
   files: readonly InlineFile[],
   images: ReadonlyMap<string, string> = new Map(),

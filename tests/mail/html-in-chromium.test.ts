@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { frameDocument, frameSandbox } from "#components/tickets/frame-document.ts";
 import { attachments, messages } from "#db/schema/index.ts";
 import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import { safeHtmlOf } from "#lib/channels/email/safe-html-of.ts";
@@ -10,7 +11,7 @@ import { createTicket } from "#lib/services/tickets/create-ticket.ts";
 import { browserMissing, launchBrowser, signIn } from "#tests/support/browser.ts";
 import { startDesk, type TestDesk } from "#tests/support/desk.ts";
 import { corpusExists, readCases, readRaw } from "./score/cases.ts";
-import { htmlVectors, rowsOf, vectorsExist } from "./vectors.ts";
+import { htmlMail, htmlVectors, rowsOf, vectorsExist } from "./vectors.ts";
 
 const missing =
   browserMissing() ?? (corpusExists && vectorsExist ? null : "The corpora are not beside the project.");
@@ -20,21 +21,6 @@ const person = {
   role: "agent",
   password: "a fine long password 42",
 } as const;
-
-interface Shown {
-  id: string;
-  raw: Buffer;
-}
-
-const mailOf = (html: string): Buffer =>
-  Buffer.concat([
-    Buffer.from(
-      "From: kim@customer.test\r\nTo: support@desk.test\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n",
-    ),
-    Buffer.from(
-      `${Buffer.from(`<p>honest words</p>${html}`).toString("base64").replace(/.{76}/g, "$&\r\n")}\r\n`,
-    ),
-  ]);
 
 let desk: TestDesk;
 let browser: Browser;
@@ -55,13 +41,13 @@ afterAll(async () => {
 });
 
 /** A ticket whose messages are these mails, as the worker would have filed them. */
-async function ticketOf(mails: readonly Shown[]): Promise<number> {
+async function ticketOf(mails: readonly Buffer[]): Promise<number> {
   const { ticketId } = await createTicket(desk.context(), {
     customer: { email: "kim@customer.test" },
     subject: "A mail",
     body: "A mail",
   });
-  for (const [index, { raw }] of mails.entries()) {
+  for (const [index, raw] of mails.entries()) {
     const email = await parseEmail(raw);
     const [message] = await desk.database.db
       .insert(messages)
@@ -100,40 +86,20 @@ class Watch {
   readonly outside: string[] = [];
 }
 
-/** With `stripped`, neither header policy, nor the frame's policy, nor its sandbox: the sanitiser stands alone. */
-async function openWatched(
-  stripped: boolean,
-): Promise<{ page: Page; watch: Watch; context: BrowserContext }> {
+async function openWatched(): Promise<{ page: Page; watch: Watch; context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addCookies(cookies);
   const watch = new Watch();
-  await context.route("**/*", async (route) => {
+  await context.route("**/*", (route) => {
     const url = route.request().url();
-    if (!url.startsWith(desk.url) && !/^(?:data|blob|about):/.test(url)) {
-      watch.outside.push(url);
-      return route.abort();
-    }
-    if (!stripped || route.request().resourceType() !== "document") return route.continue();
-    const response = await route.fetch();
-    const headers = response.headers();
-    delete headers["content-security-policy"];
-    return route.fulfill({ response, headers });
+    if (url.startsWith(desk.url) || /^(?:data|blob|about):/.test(url)) return route.continue();
+    watch.outside.push(url);
+    return route.abort();
   });
-  await context.addInitScript((open: boolean) => {
+  await context.addInitScript(() => {
     for (const name of ["alert", "confirm", "prompt", "print"] as const)
       Reflect.set(window, name, () => console.log(`FIRED ${name}`));
-    if (!open) return;
-    const set = Element.prototype.setAttribute;
-    Element.prototype.setAttribute = function (name, value) {
-      if (this instanceof HTMLIFrameElement && name.toLowerCase() === "sandbox") return;
-      const bare = String(value).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
-      set.call(
-        this,
-        name,
-        this instanceof HTMLIFrameElement && name.toLowerCase() === "srcdoc" ? bare : value,
-      );
-    };
-  }, stripped);
+  });
   const page = await context.newPage();
   page.on("dialog", (dialog) => {
     watch.fired.push(dialog.message());
@@ -143,101 +109,57 @@ async function openWatched(
   return { page, watch, context };
 }
 
-/** Hovers, focuses and presses everything but links out, whose opening is the reader's own will. Runs in the page. */
-function touchAll(): void {
-  for (const element of document.querySelectorAll<HTMLElement>("*")) {
-    for (const type of [
-      "mouseover",
-      "mouseenter",
-      "mousemove",
-      "pointerover",
-      "focus",
-      "focusin",
-      "animationend",
-    ])
-      element.dispatchEvent(new Event(type, { bubbles: true }));
-    if (!element.closest("a[href^=http], a[href^=mailto]")) element.click?.();
-  }
-}
-
-async function touchEverything(page: Page): Promise<void> {
-  for (const frame of page.frames().slice(1)) {
-    await frame.evaluate(touchAll);
-  }
-}
-
 async function showAsSent(page: Page): Promise<void> {
   const plain = page.getByRole("button", { name: "Show as sent" });
   while ((await plain.count()) > 0) await plain.first().click();
 }
 
-/** Shows twenty mails at a time; returns what each page let happen. */
-async function showAll(mails: readonly Shown[], stripped: boolean) {
-  const happened: { fired: string[]; outside: string[]; moved: string[]; escaped: string[] } = {
-    fired: [],
-    outside: [],
-    moved: [],
-    escaped: [],
-  };
-  let frames = 0;
-  for (let start = 0; start < mails.length; start += 20) {
-    const some = mails.slice(start, start + 20);
-    const name = `${some[0]!.id}…`;
-    const number = await ticketOf(some);
-    const { page, watch, context } = await openWatched(stripped);
-    await page.goto(`${desk.url}/tickets/${number}`);
-    await page
-      .locator("[data-message]")
-      .nth(some.length - 1)
-      .waitFor();
-    await page.waitForTimeout(200);
-    await showAsSent(page);
-    await page.waitForTimeout(200);
-    frames += page.frames().length - 1;
-    await touchEverything(page);
-    await page.waitForTimeout(100);
-    happened.fired.push(...watch.fired.map((what) => `${name} ${what}`));
-    happened.outside.push(...watch.outside.map((what) => `${name} ${what}`));
-    if (!page.url().endsWith(`/tickets/${number}`)) happened.moved.push(`${name} ${page.url()}`);
-    const escaped = await page.evaluate(() =>
-      [...document.querySelectorAll("iframe")]
-        .filter((frame) => {
-          const [inner, outer] = [
-            frame.getBoundingClientRect(),
-            frame.closest("article")!.getBoundingClientRect(),
-          ];
-          return inner.left < outer.left || inner.right > outer.right || inner.height > 600;
-        })
-        .map((frame) => frame.srcdoc.slice(0, 200)),
-    );
-    happened.escaped.push(...escaped);
-    await context.close();
-  }
-  return { ...happened, frames };
-}
-
-const quiet = { fired: [], outside: [], moved: [], escaped: [] };
-
 describe.skipIf(missing)("mail on the ticket page, in Chromium", () => {
-  const cases = missing ? [] : readCases().filter(({ kind }) => kind === "html");
-  const vectors = missing ? [] : htmlVectors();
-  const all = (): Shown[] => [
-    ...cases.map(({ file }) => ({ id: file, raw: readRaw(file) })),
-    ...vectors.map(({ id, payload }) => ({ id: id!, raw: mailOf(payload!) })),
-  ];
-
-  test.each([
-    ["as shipped", false],
-    ["with every policy and sandbox taken away", true],
-  ])(
-    "%s: nothing runs, nothing leaves, nothing moves, nothing escapes",
-    async (_, stripped) => {
-      const { frames, ...happened } = await showAll(all(), stripped);
-      expect(happened).toEqual(quiet);
-      expect(frames).toBeGreaterThan(cases.length);
-    },
-    1_200_000,
-  );
+  // What each mail can do in such a frame is seen in html-frames: here, that the page shows mail in no other.
+  test("stands in the frame that was tried, inside its message, and does nothing to the page", async () => {
+    const cases = readCases().filter(({ kind }) => kind === "html");
+    const mails = [
+      ...cases.map(({ file }) => readRaw(file)),
+      ...htmlVectors()
+        .filter((_, index) => index % 40 === 0)
+        .map(({ payload }) => htmlMail(payload!)),
+    ];
+    let frames = 0;
+    for (let start = 0; start < mails.length; start += 30) {
+      const some = mails.slice(start, start + 30);
+      const number = await ticketOf(some);
+      const { page, watch, context } = await openWatched();
+      await page.goto(`${desk.url}/tickets/${number}`);
+      await page
+        .locator("[data-message]")
+        .nth(some.length - 1)
+        .waitFor();
+      await page.waitForTimeout(200);
+      await showAsSent(page);
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll("iframe")].map((frame) => {
+          const [inner, outer] = [frame, frame.closest("article")!].map((one) => one.getBoundingClientRect());
+          return {
+            sandbox: frame.getAttribute("sandbox"),
+            document: frame.srcdoc,
+            inside: inner!.left >= outer!.left && inner!.right <= outer!.right && inner!.height <= 600,
+          };
+        }),
+      );
+      frames += shown.length;
+      const before = frameDocument("", desk.url);
+      expect(
+        shown.filter(
+          ({ sandbox, document, inside }) =>
+            sandbox !== frameSandbox || !document.startsWith(before) || !inside,
+        ),
+      ).toEqual([]);
+      expect(watch).toEqual({ fired: [], outside: [] });
+      expect(page.url()).toBe(`${desk.url}/tickets/${number}`);
+      await context.close();
+    }
+    expect(frames).toBeGreaterThan(cases.length);
+  }, 240_000);
 
   test("honest weight, lists, tables, links and inline pictures are there", async () => {
     const png =
@@ -245,8 +167,8 @@ describe.skipIf(missing)("mail on the ticket page, in Chromium", () => {
     const raw = Buffer.from(
       `From: kim@customer.test\r\nTo: support@desk.test\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<b>bold</b><ul><li>one</ul><table><tr><td>cell</table><a href="https://shop.test/x">link</a><img src="cid:pic@x" alt="pic"><img src="https://exfil.test/p.gif" alt="far">\r\n--b\r\nContent-Type: image/png\r\nContent-ID: <pic@x>\r\nContent-Disposition: inline; filename=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\n${png}\r\n--b--\r\n`,
     );
-    const number = await ticketOf([{ id: "honest", raw }]);
-    const { page, watch, context } = await openWatched(false);
+    const number = await ticketOf([raw]);
+    const { page, watch, context } = await openWatched();
     await page.goto(`${desk.url}/tickets/${number}`);
     const frame = page.frameLocator("iframe").first();
     await frame.locator("b").waitFor();
@@ -267,11 +189,11 @@ describe.skipIf(missing)("mail on the ticket page, in Chromium", () => {
 
   test("an attachment opened as a page runs nothing", async () => {
     const files = rowsOf("attachments/files.jsonl");
-    const number = await ticketOf([{ id: "files", raw: mailOf("<p>files</p>") }]);
+    const number = await ticketOf([htmlMail("<p>files</p>")]);
     const detail = (await (await desk.api(`/api/v1/tickets/${number}/messages`)).json()) as {
       data: { id: string }[];
     };
-    const { page, watch, context } = await openWatched(false);
+    const { page, watch, context } = await openWatched();
     for (const { filename, declared_type, content } of files) {
       const [file] = await desk.database.db
         .insert(attachments)
@@ -302,7 +224,7 @@ describe.skipIf(missing)("mail on the ticket page, in Chromium", () => {
   test("a hostile name, subject or file name is shown letter by letter", async () => {
     const fields = rowsOf("inputs/fields.jsonl").filter(({ family }) => family === "xss");
     for (const { slot, raw } of fields) {
-      const number = await ticketOf([{ id: "f", raw: mailOf("<b>x</b>") }]);
+      const number = await ticketOf([htmlMail("<b>x</b>")]);
       if (slot === "subject") {
         await desk.api(`/api/v1/tickets/${number}`, {
           method: "PATCH",
@@ -310,7 +232,7 @@ describe.skipIf(missing)("mail on the ticket page, in Chromium", () => {
           body: JSON.stringify({ subject: raw }),
         });
       }
-      const { page, watch, context } = await openWatched(true);
+      const { page, watch, context } = await openWatched();
       await page.goto(`${desk.url}/tickets/${number}`);
       await page.locator("[data-message]").first().waitFor();
       if (slot === "subject") expect(await page.locator("h1").first().textContent()).toBe(raw!.trim());

@@ -17,3 +17,11 @@ export const htmlVectors = (): Row[] => [
   ...rowsOf("xss/html-vectors.jsonl"),
   ...rowsOf("xss/mail-vectors.jsonl"),
 ];
+
+/** A mail with honest words before this HTML. */
+export function htmlMail(html: string): Buffer {
+  const head =
+    "From: kim@customer.test\r\nTo: support@desk.test\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+  const body = Buffer.from(`<p>honest words</p>${html}`).toString("base64");
+  return Buffer.from(`${head}${body.replace(/.{76}/g, "$&\r\n")}\r\n`);
+}

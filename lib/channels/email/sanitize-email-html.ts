@@ -28,6 +28,12 @@ export function sanitizeEmailHtml(html: string, options: SanitizeOptions): Sanit
   let tag: OpenTag = nothing;
   let value: string | null = null;
   let attribute = "";
+  // Neighbours are written as one: a row of angle brackets comes in as so many words.
+  let words = { start: 0, end: 0 };
+  const said = () => {
+    if (words.end > words.start) writer.html += escapeText(source.slice(words.start, words.end));
+    words = { start: 0, end: 0 };
+  };
   const opened = () => {
     if (tag !== nothing) open(writer, tag, rules);
     tag = nothing;
@@ -36,6 +42,7 @@ export function sanitizeEmailHtml(html: string, options: SanitizeOptions): Sanit
     { decodeEntities: true },
     {
       onopentagname(start, end) {
+        said();
         const name = source.slice(start, end).toLowerCase();
         tag = seen(writer, name) ? { name, attributes: [] } : nothing;
       },
@@ -56,11 +63,20 @@ export function sanitizeEmailHtml(html: string, options: SanitizeOptions): Sanit
       },
       onopentagend: opened,
       onselfclosingtag: opened,
-      onclosetag: (start, end) => close(writer, source.slice(start, end).toLowerCase()),
+      onclosetag(start, end) {
+        said();
+        close(writer, source.slice(start, end).toLowerCase());
+      },
       ontext(start, end) {
-        if (writer.silent === null) writer.html += escapeText(source.slice(start, end));
+        if (writer.silent !== null) return;
+        if (words.end !== start) {
+          said();
+          words.start = start;
+        }
+        words.end = end;
       },
       ontextentity(codepoint) {
+        said();
         if (writer.silent === null) writer.html += escapeText(String.fromCodePoint(codepoint));
       },
       oncomment: ignore,
@@ -72,6 +88,7 @@ export function sanitizeEmailHtml(html: string, options: SanitizeOptions): Sanit
   );
   tokenizer.write(source);
   tokenizer.end();
+  said();
   while (writer.stack.length > 0) pop(writer);
   flush(writer);
   return { html: Buffer.concat(writer.done).toString(), blockedImages: rules.blockedImages() };
@@ -158,11 +175,9 @@ function pop(writer: Writer): string {
   return name;
 }
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
 function escapeText(text: string): string {
-  if (text.length === 1) return escapes[text] ?? text;
-  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (sign) => escapes[sign]!) : text;
+  if (!/[&<>]/.test(text)) return text;
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function ignore(): void {}
