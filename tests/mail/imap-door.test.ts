@@ -276,7 +276,9 @@ describe.each([
     try {
       await dovecot.append(user, [mail(1)]);
       await taken(1);
-      const held = await database.sql`select pid from pg_locks where locktype = 'advisory' and granted`;
+      const held = await database.sql`
+        select pid from pg_locks join pg_database on oid = database
+        where locktype = 'advisory' and granted and datname = current_database()`;
       expect(held).toHaveLength(1);
       await doors?.stop();
       await dovecot.append(user, [mail(2)]);

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { FetchMessageObject, ImapFlow } from "imapflow";
+import type { ImapFlow } from "imapflow";
 import type { ImapPlace } from "#lib/domain/mailboxes/connection.ts";
 import type { Logger } from "#lib/logger.ts";
 import { type ImapLogin, imapClient, saidBy } from "./imap-client.ts";
-import { standInFor } from "./stand-in-email.ts";
+import { fetchMail, type Listed, list, standIn, within } from "./imap-fetch.ts";
 
 export type ImapPosition = { uidValidity: number; lastUid: number };
 export type ImapUid = { folder: string; uidValidity: number; uid: number };
@@ -203,48 +203,9 @@ async function compare(
   if (missing.length > 0) door.log.warn({ folder, missing: missing.length }, "mails had been passed over");
 }
 
-type Listed = Pick<FetchMessageObject, "uid" | "size" | "internalDate">;
-
-async function list(client: ImapFlow, range: string, wanted: (uid: number) => boolean): Promise<Listed[]> {
-  const found = await client.fetchAll(range, { uid: true, size: true, internalDate: true }, { uid: true });
-  // `n:*` names the last mail even when its uid is below n.
-  return found.filter(({ uid }) => wanted(uid)).sort((a, b) => a.uid - b.uid);
-}
-
 function isOurs({ internalDate }: Listed, { place, since }: ImapDoor): boolean {
   if (place.takeOld || !internalDate) return true;
   return new Date(internalDate).getTime() > since.getTime() - dayMs;
-}
-
-/** By BODY.PEEK: reading changes nothing on the server. What is large comes in pieces. */
-async function fetchMail(
-  client: ImapFlow,
-  { uid, size = 0 }: Listed,
-  limit: Limits,
-): Promise<Buffer | AsyncIterable<Buffer>> {
-  if (size > pieceBytes && size <= limit.mailBytes) return inPieces(client, uid, size, limit);
-  const isLarge = size > limit.mailBytes;
-  const query = isLarge ? { headers: true } : { source: true };
-  const mail = await within(limit.patienceMs * 2, client.fetchOne(String(uid), query, { uid: true }));
-  if (!mail) throw new Error("the server does not have it any more");
-  if (isLarge) return standInFor(mail.headers ?? null, { kind: "too_large", bytes: size });
-  if (!mail.source?.length) throw new Error("the server gave an empty message");
-  return mail.source;
-}
-
-const pieceBytes = 1 << 20;
-
-/** Ends with the first piece that is not full: a server's word about the size of a mail may be wrong. */
-async function* inPieces(client: ImapFlow, uid: number, size: number, limit: Limits): AsyncGenerator<Buffer> {
-  for (let start = 0; ; start += pieceBytes) {
-    if (start > limit.mailBytes) throw new Error("the server sent more than it had announced");
-    const query = { source: { start, maxLength: pieceBytes } };
-    const mail = await within(limit.patienceMs * 2, client.fetchOne(String(uid), query, { uid: true }));
-    const piece = mail ? mail.source : undefined;
-    if (!piece && start < size) throw new Error("the server gave only a part of the message");
-    if (piece?.length) yield piece;
-    if (piece?.length !== pieceBytes) return;
-  }
 }
 
 /** After the commit only. A flag that cannot be set loses nothing: our own position counts, never \Seen. */
@@ -285,24 +246,8 @@ async function onFailure(
   if (!client.usable) throw error;
 }
 
-async function standIn(client: ImapFlow, { uid, folder }: ImapUid, error: string): Promise<Buffer> {
-  const headers = client.usable
-    ? await within(20_000, client.fetchOne(String(uid), { headers: true }, { uid: true })).catch(() => false)
-    : false;
-  const found = headers ? (headers as FetchMessageObject).headers : null;
-  return standInFor(found ?? null, { kind: "unreadable", uid, folder, error });
-}
-
 const isServiceError = (error: unknown) => error instanceof Error && error.name === "ServiceError";
 /** Said by the server about this fetch, or nothing came. */
 const isFetchError = (error: unknown) =>
   error instanceof Error &&
   (Reflect.get(error, "responseStatus") !== undefined || /^the server /.test(error.message));
-
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the server took too long")), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}

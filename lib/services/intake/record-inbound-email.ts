@@ -101,7 +101,14 @@ async function recordOnce(
 async function mailboxesOf({ tx }: Transaction, mail: InboundMail, { head }: KeptMail): Promise<Mailbox[]> {
   const named = mailboxAddresses(mail.envelopeTo?.length ? mail.envelopeTo : peekHeaders(head).recipients);
   const ours =
-    named.length > 0 ? await tx.select().from(mailboxes).where(inArray(mailboxes.address, named)) : [];
+    named.length > 0
+      ? await tx
+          .select()
+          .from(mailboxes)
+          .where(inArray(mailboxes.address, named))
+          // Two copies at once wait for each other in the same order.
+          .orderBy(mailboxes.id)
+      : [];
   if (ours.length > 0) return ours;
   const [first] = await tx.select().from(mailboxes).orderBy(mailboxes.createdAt).limit(1);
   return [first ?? { id: null, address: "" }];
