@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Frame, Page, Request } from "playwright-core";
 import { frameDocument, frameSandbox } from "#components/tickets/frame-document.ts";
 import { proxy } from "../../proxy.ts";
 import { forbiddenIn } from "./forbidden-remains.ts";
@@ -59,7 +59,8 @@ async function showPage(browser: Browser, mails: readonly FramedMail[], bare: bo
   await context.route("**/*", (route) => {
     const request = route.request();
     const url = request.url();
-    if (url === page.url && request.isNavigationRequest() && request.frame().parentFrame() === null)
+    const frame = frameOf(request);
+    if (url === page.url && request.isNavigationRequest() && frame?.parentFrame() === null)
       return route.fulfill({
         contentType: "text/html; charset=utf-8",
         body: pageOf(mails, bare),
@@ -68,7 +69,7 @@ async function showPage(browser: Browser, mails: readonly FramedMail[], bare: bo
     if (/^(?:data|blob|about):/.test(url)) return route.continue();
     // Pictures that came with the mail.
     if (url.startsWith(`${page.origin}/api/images/`)) return route.fulfill({ status: 204 });
-    happened.requests.push(`${request.frame().name() || batch} ${url}`);
+    happened.requests.push(`${frame?.name() || batch} ${url}`);
     return route.abort();
   });
   const shown = await context.newPage();
@@ -85,6 +86,15 @@ async function showPage(browser: Browser, mails: readonly FramedMail[], bare: bo
   await touchAndLook(shown, mails, happened);
   if (shown.url() !== page.url) happened.moved.push(`${batch} ${shown.url()}`);
   await context.close();
+}
+
+/** None for the first request of a page that a mail has opened. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
 }
 
 async function touchAndLook(shown: Page, mails: readonly FramedMail[], happened: Happened): Promise<void> {
