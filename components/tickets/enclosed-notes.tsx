@@ -1,5 +1,5 @@
 "use client";
-import { CalendarDays, FileArchive, Lock, PenLine, Reply } from "lucide-react";
+import { CalendarDays, FileArchive, FormInput, Lock, PenLine, Reply } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Enclosed } from "#lib/domain/intake/enclosed.ts";
 import { formatDate, formatDateTime } from "#lib/i18n/format.ts";
@@ -9,10 +9,15 @@ import { useReaderZone } from "../ui/use-reader-zone.ts";
 /** What a mail held besides words: another address to answer to, ciphers, an invitation, Outlook's bag of files. */
 export function EnclosedNotes({ enclosed }: { enclosed: Enclosed }) {
   const { t } = useI18n();
-  const { crypto, calendar, winmail, replyTo } = enclosed;
+  const { crypto, calendar, winmail, replyTo, formRelay } = enclosed;
   const how = crypto?.kind === "pgp" ? "PGP" : "S/MIME";
   return (
     <div className="mt-2 mb-3 flex flex-col gap-2 text-xs">
+      {formRelay && (
+        <Note icon={<FormInput />}>
+          {t("ticket.enclosed.formRelay")} <bdi className="text-text">{formRelay}</bdi>
+        </Note>
+      )}
       {replyTo && (
         <Note icon={<Reply />}>
           {t("ticket.enclosed.replyTo")} <bdi className="text-text">{replyTo}</bdi>

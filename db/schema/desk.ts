@@ -34,6 +34,8 @@ export const mailboxes = pgTable(
       .notNull()
       .default("en"),
     active: boolean("active").notNull().default(true),
+    /** Lower-case. Web forms that mail what people enter: their Reply-To is believed to name the sender. */
+    formRelays: text("form_relays").array().notNull().default([]),
     createdAt: createdAt(),
   },
   (t) => [atMost("mailboxes_address_length", t.address, 320)],

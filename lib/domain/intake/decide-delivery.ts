@@ -73,10 +73,14 @@ export function decideDelivery(email: ParsedEmail, facts: DeliveryFacts): Delive
   if (ignored?.action === "ignore") return { kind: "ignore", reason: ignored.reason };
   const held = ignored?.reason ?? null;
 
-  if (facts.side) return decideSide(facts.side, email, facts, held);
+  // Whoever fills in a form can enter anybody's address and any subject.
+  const byForm = email.formRelay !== undefined;
+  if (facts.side && !byForm) return decideSide(facts.side, email, facts, held);
   const byAgent = decideAgentMail(email, facts);
   if (byAgent) return byAgent;
-  const choice = chooseThread(facts.clues, facts.findings, facts.agent?.answers ?? null);
+  const choice = byForm
+    ? ({ kind: "new" } as const)
+    : chooseThread(facts.clues, facts.findings, facts.agent?.answers ?? null);
   if (choice.kind === "new" && isNoRequest(email)) return { kind: "ignore", reason: email.autoReply!.kind };
   const common = {
     kind: "file" as const,

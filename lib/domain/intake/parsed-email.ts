@@ -57,6 +57,8 @@ export interface ParsedEmail {
   /** Names of the files inside a winmail.dat, for the reader to know what to ask for. */
   winmail: string[];
   senderVerdict: SenderVerdict;
+  /** The trusted web form that mailed it; then the sender is who was entered there. */
+  formRelay?: string;
   /** How many servers handled it; more than 50 smells of a loop. */
   receivedCount: number;
 }

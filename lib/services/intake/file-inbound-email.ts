@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { mailboxes } from "#db/schema/index.ts";
 import { type Delivery, decideDelivery } from "#lib/domain/intake/decide-delivery.ts";
 import { enclosedIn } from "#lib/domain/intake/enclosed.ts";
+import { fromBehindForm } from "#lib/domain/intake/form-relay.ts";
 import type { ParsedEmail } from "#lib/domain/intake/parsed-email.ts";
 import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
@@ -33,9 +35,12 @@ const unchecked: SenderChecks = { dmarc: "none", policy: null, arcPass: false };
  */
 export async function fileInboundEmail(
   ctx: Context,
-  { row, email, safeHtml, files = email.attachments, checks = unchecked }: UnderstoodEmail,
+  { row, safeHtml, ...understood }: UnderstoodEmail,
 ): Promise<Delivery> {
   ctx.must("ticket.receive");
+  const files = understood.files ?? understood.email.attachments;
+  const trusted = await formRelaysOf(ctx, row.mailboxId);
+  const { email, checks } = fromBehindForm(understood.email, understood.checks ?? unchecked, trusted);
   return transact(ctx, async ({ ctx: inner, tx }) => {
     const ids = [email.messageId, ...email.inReplyTo, ...email.references].filter((id) => id !== null);
     for (const id of [...new Set(ids)].sort().slice(0, 200)) {
@@ -46,7 +51,13 @@ export async function fileInboundEmail(
       ...row.detail,
       warnings: email.warnings.slice(0, 20),
       by: "reason" in delivery ? delivery.reason : "bounce",
-      checks: { dmarc: checks.dmarc, policy: checks.policy, arcPass: checks.arcPass, ...checks.said },
+      checks: {
+        dmarc: checks.dmarc,
+        policy: checks.policy,
+        arcPass: checks.arcPass,
+        ...understood.checks?.said,
+      },
+      ...(email.formRelay && { formRelay: email.formRelay }),
     };
     switch (delivery.kind) {
       case "ignore":
@@ -92,6 +103,16 @@ export async function fileInboundEmail(
     }
     return delivery;
   });
+}
+
+async function formRelaysOf(ctx: Context, mailboxId: string | null) {
+  const [row] = mailboxId
+    ? await ctx.db
+        .select({ relays: mailboxes.formRelays, mailbox: mailboxes.address })
+        .from(mailboxes)
+        .where(eq(mailboxes.id, mailboxId))
+    : [];
+  return row ?? { relays: [], mailbox: null };
 }
 
 /**

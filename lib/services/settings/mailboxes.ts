@@ -15,6 +15,7 @@ const fields = {
   senderName: senderName(),
   signature: bothLanguages(2000, 0),
   defaultLocale: z.enum(locales),
+  formRelays: z.array(emailAddress()).max(20),
 };
 
 const CreateMailbox = z.strictObject({
@@ -23,6 +24,7 @@ const CreateMailbox = z.strictObject({
   senderName: fields.senderName,
   signature: fields.signature.default({ en: "", ko: "" }),
   defaultLocale: fields.defaultLocale.default("en"),
+  formRelays: fields.formRelays.default([]),
 });
 
 export async function createMailbox(

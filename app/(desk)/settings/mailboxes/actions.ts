@@ -11,12 +11,13 @@ export async function saveMailbox(
   _: SettingsState,
   form: FormData,
 ): Promise<SettingsState> {
-  const { word, both, checked } = readForm(form);
+  const { word, both, checked, lines } = readForm(form);
   const fields = {
     name: word("name"),
     senderName: word("senderName"),
     signature: both("signature"),
     defaultLocale: word("defaultLocale") as Locale,
+    formRelays: lines("formRelays"),
   };
   const work = (ctx: Context): Promise<unknown> =>
     mailboxId

@@ -58,6 +58,15 @@ export default async function MailboxesPage({ searchParams }: PageProps<"/settin
         { value: "ko", label: t("settings.ko") },
       ],
     },
+    {
+      kind: "textarea",
+      name: "formRelays",
+      label: t("settings.mailboxes.formRelays"),
+      hint: t("settings.mailboxes.formRelaysHint"),
+      value: mailbox?.formRelays.join("\n") ?? "",
+      rows: 2,
+      maxLength: 6000,
+    },
   ];
   if (mailbox)
     fields.push({ kind: "check", name: "active", label: t("settings.active"), value: mailbox.active });

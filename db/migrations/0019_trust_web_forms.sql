@@ -1,0 +1,1 @@
+ALTER TABLE "mailboxes" ADD COLUMN "form_relays" text[] DEFAULT '{}' NOT NULL;
