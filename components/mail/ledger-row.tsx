@@ -75,7 +75,7 @@ export function LedgerLine({
         </Link>
       )}
       <TimeAgo at={row.at} className="text-faint text-xs" />
-      {door && (
+      {row.hasOriginal && (
         <a
           href={`/attachments/original/${id}`}
           download

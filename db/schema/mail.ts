@@ -144,6 +144,8 @@ export const outboundEmails = pgTable(
     reports: jsonb("reports").$type<RecipientReport[]>().notNull().default([]),
     /** What the relay answered, or where the file was kept. */
     response: text("response"),
+    /** Of the bytes as they were last offered to the relay, hex; null: not yet, or not for others' eyes. */
+    sha256: text("sha256").references(() => blobs.sha256, { onDelete: "restrict" }),
     sendAt: instant("send_at").notNull(),
     sendingSince: instant("sending_since"),
     sentAt: instant("sent_at"),

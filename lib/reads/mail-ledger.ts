@@ -43,6 +43,8 @@ export interface LedgerRow {
   error: string | null;
   /** Outgoing: when it leaves, or is tried again. */
   dueAt: string | null;
+  /** The bytes are there to download. */
+  hasOriginal: boolean;
   /** Outgoing: what became of it for single recipients. */
   reports: { address: string; outcome: RecipientReport["outcome"]; status: string | null }[];
 }
@@ -110,6 +112,7 @@ async function inbound(ctx: Context, filter: LedgerFilter) {
         attempts: row.attempts,
         error: row.lastError,
         dueAt: null,
+        hasOriginal: true,
         reports: [],
       }),
     ),
@@ -151,6 +154,7 @@ async function outbound(ctx: Context, filter: LedgerFilter) {
         attempts: row.attempts,
         error: row.error,
         dueAt: row.state === "queued" ? row.sendAt.toISOString() : null,
+        hasOriginal: row.sha256 !== null,
         reports: row.reports.map(({ address, outcome, status }) => ({ address, outcome, status })),
       }),
     ),

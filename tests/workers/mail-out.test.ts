@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -7,6 +7,8 @@ import { outboundEmails } from "#db/schema/index.ts";
 import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import { createMailer } from "#lib/channels/email/send-email.ts";
 import { createLogger } from "#lib/logger.ts";
+import { LedgerFilter, readMailLedger } from "#lib/reads/mail-ledger.ts";
+import { readOffered } from "#lib/services/mail/offered-original.ts";
 import { claimOutboundEmail } from "#lib/services/mail/outbound-states.ts";
 import { sweepOutbound } from "#lib/services/sweeps/sweep-outbound.ts";
 import type { Tools } from "#workers/handler.ts";
@@ -151,6 +153,20 @@ describe("a mail that goes out", () => {
     await send(id, url);
     expect(taken).toEqual([`${id}@desk.test`]);
     expect(await row(id)).toMatchObject({ state: "sent", attempts: 1, error: null });
+  });
+
+  test("leaves its bytes in the ledger as they went, unless they hold keys of our own people", async () => {
+    const [id, secret] = [await queued(), await queued()];
+    await world.database.sql`update outbound_emails set kind = 'notice' where id = ${secret}`;
+    expect(await readOffered(world.context(), id)).toBeNull();
+    for (const each of [id, secret]) await send(each, null);
+    const sent = await readFile(join(world.env.dataDir, "mail-out", `${id}.eml`));
+    expect((await readOffered(world.context(), id))?.equals(sent)).toBe(true);
+    expect(await readOffered(world.context(), secret)).toBeNull();
+    const { rows } = await readMailLedger(world.context(), LedgerFilter.parse({ ledger: "out" }));
+    const downloads = new Map(rows.map((one) => [one.id, one.hasOriginal]));
+    expect([downloads.get(id), downloads.get(secret)]).toEqual([true, false]);
+    await rm(join(world.env.dataDir, "mail-out"), { recursive: true });
   });
 
   test("is sent once by two workers at the same time", async () => {

@@ -3,6 +3,7 @@ import { instanceId } from "#lib/crypto/instance-id.ts";
 import { recipientsLeft } from "#lib/domain/delivery/recipient-refusals.ts";
 import { retryAt } from "#lib/domain/delivery/retry-at.ts";
 import { type Context, within } from "#lib/services/context.ts";
+import { keepOffered } from "#lib/services/mail/offered-original.ts";
 import {
   claimOutboundEmail,
   deferEmail,
@@ -24,7 +25,11 @@ export const sendReply: Handler<"email.send"> = async ({ outboundEmailId }, { ct
   const outcome =
     way.kind === "closed"
       ? { kind: "deferred" as const, response: way.error }
-      : await mailer.send(row.id, { ...emailOf(row, ctx), attachments: files }, way, run.signal);
+      : await mailer.send(
+          row.id,
+          { ...emailOf(row, ctx), attachments: files },
+          { ...way, signal: run.signal, keep: (raw) => keepOffered(ctx, row, raw) },
+        );
   const after = within(ctx, { now: new Date() });
   const error = outcome.response;
   const again = { outboundEmailId, error, retryAt: retryAt(row.attempts, after.now) };

@@ -108,3 +108,14 @@ test.each([
     expect(header("List-Unsubscribe-Post")).toBe(list && "List-Unsubscribe=One-Click");
   },
 );
+
+test("inline pictures of a mail made from text stand after its words; given a place, nowhere else", async () => {
+  const shown = async (over: Partial<EmailToCompose>) =>
+    (await parseEmail((await write(over)).raw)).html ?? "";
+  const made = await shown({});
+  expect(made.match(/<img[^>]*>/g)).toEqual([
+    '<img src="cid:one@desk" alt="그림.png" style="max-width:100%">',
+  ]);
+  expect(made.indexOf("<img")).toBeGreaterThan(made.indexOf("From here on."));
+  expect((await shown({ html: '<p><img src="cid:one@desk">x</p>' })).match(/<img/g)).toHaveLength(1);
+});

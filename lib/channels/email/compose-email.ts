@@ -2,6 +2,7 @@ import type { SendMailOptions } from "nodemailer";
 import type { Address } from "#lib/domain/intake/parsed-email.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { flowText } from "./flow-text.ts";
+import { escapeHtml } from "./html-tree.ts";
 import { textToEmailHtml } from "./text-to-html.ts";
 
 export interface EmailToCompose {
@@ -64,7 +65,7 @@ export function composeEmail(email: EmailToCompose): SendMailOptions {
       { contentType: "text/plain; charset=utf-8; format=flowed", content: flowText(cleanText(email.text)) },
       {
         contentType: "text/html; charset=utf-8",
-        content: email.html ?? textToEmailHtml(cleanText(email.text)),
+        content: email.html ?? textToEmailHtml(cleanText(email.text)) + picturesAfter(email.attachments),
       },
     ],
     textEncoding: "quoted-printable",
@@ -79,6 +80,17 @@ export function composeEmail(email: EmailToCompose): SendMailOptions {
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** Pictures in the mail that no place was given to: some readers show an inline part only where the HTML names it. */
+function picturesAfter(files: EmailToCompose["attachments"]): string {
+  return files
+    .filter(({ contentId, type }) => contentId && /^image\/(?:png|jpeg|gif|webp)$/i.test(type))
+    .map(({ contentId, name }) => {
+      const [cid, alt] = [contentId!, cleanLine(name)].map(escapeHtml);
+      return `\n<p><img src="cid:${cid}" alt="${alt}" style="max-width:100%"></p>`;
+    })
+    .join("");
 }
 
 /** Oldest and newest ten, each once, the parent last (RFC 5322 s3.6.4). */

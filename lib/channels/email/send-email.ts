@@ -21,8 +21,14 @@ export type SendOutcome =
   | { kind: "unknown"; response: string };
 
 export type Mailer = {
-  /** `id` is the ledger row: one mail, however often it is tried. Never throws. */
-  send(id: string, mail: EmailToCompose, way?: WayOut, signal?: AbortSignal): Promise<SendOutcome>;
+  /** `id` is the ledger row: one mail, however often it is tried. Throws only what `keep` throws. */
+  send(id: string, mail: EmailToCompose, how?: WayOut & Offer): Promise<SendOutcome>;
+};
+
+export type Offer = {
+  signal?: AbortSignal;
+  /** Gets the mail as it will be offered, before anybody hears of it. */
+  keep?: (raw: Buffer) => Promise<void>;
 };
 
 /** What one mailbox has of its own; left out, the desk's relay and no signature. */
@@ -31,9 +37,10 @@ export type WayOut = { relay?: Relay; dkim?: DkimKey };
 /** Sends through the mailbox's own server or SMTP_URL; without one every mail is kept as a file in `DATA_DIR/mail-out`. */
 export function createMailer({ smtpUrl, dataDir }: Pick<Env, "smtpUrl" | "dataDir">): Mailer {
   return {
-    async send(id, mail, way = {}, signal) {
+    async send(id, mail, { signal, keep, ...way } = {}) {
       const written = await new MailComposer({ ...composeEmail(mail), newline: "\r\n" }).compile().build();
       const raw = way.dkim ? signDkim(written, way.dkim, mail.date) : written;
+      await keep?.(raw);
       const relay = way.relay ?? (smtpUrl ? relayOfUrl(smtpUrl) : null);
       if (!relay) return keepInFolder(dataDir, id, raw);
       const everybody = [...mail.to, ...mail.cc].map((person) => person.address).concat(mail.bcc);

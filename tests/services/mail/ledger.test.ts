@@ -1,7 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inboundEmails, outboundEmails } from "#db/schema/index.ts";
+import { formatDateTime } from "#lib/i18n/format.ts";
+import { messagesFor } from "#lib/i18n/messages.ts";
+import { translator } from "#lib/i18n/translate.ts";
 import { LedgerFilter, readMailLedger } from "#lib/reads/mail-ledger.ts";
+import { recordInboundEmail } from "#lib/services/intake/record-inbound-email.ts";
 import { claimOutboundEmail } from "#lib/services/mail/outbound-states.ts";
 import {
   holdOutbound,
@@ -91,5 +95,47 @@ describe("the mail ledger", () => {
     expect((await read({ ledger: "out" })).held).toBe(true);
     expect((await releaseOutbound(system())).released).toBeGreaterThanOrEqual(2);
     expect((await claimOutboundEmail(contextOn(desk), during.id))?.state).toBe("sending");
+  });
+});
+
+describe("mail that has stopped coming", () => {
+  const hour = 3_600_000;
+  const week = 7 * 24 * hour;
+  const now = new Date("2027-03-03T10:00:00Z");
+  const alarm = async (at: Date) =>
+    (await readMailLedger(contextOn(quiet, { now: at }), LedgerFilter.parse({}))).silence;
+  let quiet: TestDatabase;
+  beforeAll(async () => {
+    quiet = await createTestDatabase();
+    const { mailbox } = await aDesk(quiet);
+    const comes = (at: number) =>
+      recordInboundEmail(contextOn(quiet), {
+        door: "smtp",
+        raw: aMail({ to: mailbox.address }),
+        envelopeTo: [mailbox.address],
+        acceptedAt: new Date(at),
+      });
+    for (const weeks of [3, 2, 1])
+      for (let n = 1; n <= 12; n++) await comes(now.getTime() - weeks * week - n * 4 * 60_000);
+    await comes(now.getTime() - 50 * 60_000);
+  });
+  afterAll(() => quiet.drop());
+
+  test("is told with what is usual at this hour and since when, in both languages", async () => {
+    const silence = await alarm(now);
+    expect(silence).toEqual({ usualPerHour: 12, lastAt: new Date("2027-03-03T09:10:00Z") });
+    const told = (["en", "ko"] as const).map((locale) =>
+      translator(locale, messagesFor(locale))("ledger.silence", {
+        usual: silence!.usualPerHour,
+        since: formatDateTime(locale, silence!.lastAt.toISOString(), "UTC"),
+      }),
+    );
+    expect(told[0]).toMatch(/^Usually 12 mails an hour, none since .*9:10/);
+    expect(told[1]).toMatch(/^보통 1시간에 12통이 오는데 .*9:10.* 이후로 한 통도 오지 않았어요/);
+  });
+
+  test("is not told in an hour that is quiet each week, nor while mail comes", async () => {
+    expect(await alarm(new Date(now.getTime() + 3 * hour))).toBeNull();
+    expect(await alarm(new Date(now.getTime() - 45 * 60_000))).toBeNull();
   });
 });

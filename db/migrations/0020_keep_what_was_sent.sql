@@ -1,0 +1,2 @@
+ALTER TABLE "outbound_emails" ADD COLUMN "sha256" text;--> statement-breakpoint
+ALTER TABLE "outbound_emails" ADD CONSTRAINT "outbound_emails_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE restrict ON UPDATE no action;
