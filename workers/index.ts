@@ -7,6 +7,7 @@ import { readBudgetStage } from "#lib/reads/assistant-budget.ts";
 import { readModelInUse } from "#lib/reads/assistant-models.ts";
 import { knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
+import { fillArticleSearch } from "#lib/services/search/fill-article-search.ts";
 import { openBackend } from "./backend.ts";
 import { runnerOf } from "./handlers.ts";
 import { startImapDoors } from "./imap-doors.ts";
@@ -91,10 +92,13 @@ async function deskRunner(parts: {
     ai: keepAssistant(
       {
         version: () => knowledgeVersion(connection.db),
-        load: async () => ({
-          knowledge: await readKnowledge(connection.db, env.web.publicUrl),
-          classifier: await readModelInUse(connection.db),
-        }),
+        load: async () => {
+          await fillArticleSearch(context());
+          return {
+            knowledge: await readKnowledge(connection.db, env.web.publicUrl),
+            classifier: await readModelInUse(connection.db),
+          };
+        },
       },
       {
         model: openModels(env.ai, () => readBudgetStage(connection.db, env.ai.dailyBudgetUsd)),

@@ -46,6 +46,10 @@ export async function backtest(
     version: `backtest ${since.toISOString()}`,
     examples: now.examples.filter(({ id }) => !later.examples.has(id)),
     articles: now.articles.filter(({ id }) => !later.articles.has(id)),
+    ...(now.findArticles && {
+      findArticles: async (question: string, language: string) =>
+        (await now.findArticles!(question, language)).filter(({ id }) => !later.articles.has(id)),
+    }),
   };
   const assistant = createAssistant({ knowledge });
   const all = tally();

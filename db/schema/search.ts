@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { boolean, customType, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
+import { articles } from "./desk.ts";
 import { tickets } from "./tickets.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
@@ -40,4 +41,20 @@ export const searchWords = pgTable(
     letters: text("letters").notNull(),
   },
   (t) => [index("search_words_alike").using("gin", t.letters.op("gin_trgm_ops"))],
+);
+
+/** What a published article is found by, where there are too many to hold in memory. A cache; `fillArticleSearch` writes it. */
+export const articleSearch = pgTable(
+  "article_search",
+  {
+    // Part of the article.
+    articleId: uuid("article_id")
+      .primaryKey()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    /** The version of the article that the terms are from. */
+    version: integer("version").notNull(),
+    terms: tsvector("terms").notNull(),
+  },
+  // The candidates for a question, term by term.
+  (t) => [index("article_search_terms").using("gin", t.terms)],
 );

@@ -3,7 +3,7 @@ import type { OwnOrders } from "#lib/domain/customers/order.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { sentencesOf } from "./builtin/cues/prepare-text.ts";
-import { type AnswerFinder, createAnswerFinder } from "./builtin/find-answer.ts";
+import { type AnswerFinder, createAnswerFinder, type Filing } from "./builtin/find-answer.ts";
 import { firstDayWords } from "./builtin/first-day.ts";
 import { type ClassifierModel, loadModel } from "./builtin/learn/classifier.ts";
 import { trainInWorker } from "./builtin/learn/train-in-worker.ts";
@@ -66,7 +66,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     return sorting;
   };
   const finder = () => {
-    finding ??= sorter().then((sort) => createAnswerFinder(fileArticles(knowledge, sort), calibrator));
+    finding ??= sorter().then((sort) => createAnswerFinder(knowledge, filing(sort), calibrator));
     return finding;
   };
 
@@ -91,11 +91,20 @@ async function openClassifier(
 }
 
 /** Articles that the desk filed nowhere are filed where they read like, for ranking only. */
-function fileArticles(knowledge: Knowledge, sort: CategorySorter): Knowledge {
-  const articles = knowledge.articles.map((article) => {
-    if (article.categoryId) return article;
-    const guess = sort(sentencesOf(`${article.title}\n${article.body}`));
-    return { ...article, categoryId: guess.accepted ? guess.id : null };
-  });
-  return { ...knowledge, articles };
+function filing(sort: CategorySorter): Filing {
+  const guessed = new Map<string, string | null>();
+  return ({ id, version, categoryId, title, body }) => {
+    if (categoryId) return categoryId;
+    const key = `${id} ${version}`;
+    const known = guessed.get(key);
+    if (known !== undefined) return known;
+    const guess = sort(sentencesOf(`${title}\n${body}`).slice(0, telling));
+    if (guessed.size >= mostGuessed) guessed.clear();
+    guessed.set(key, guess.accepted ? guess.id : null);
+    return guess.accepted ? guess.id : null;
+  };
 }
+
+/** The first sentences say what an article is about. */
+const telling = 12;
+const mostGuessed = 2000;

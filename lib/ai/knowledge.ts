@@ -33,7 +33,10 @@ export type KnownExample = { id: string; text: string; categoryId: string | null
 
 export type Knowledge = {
   categories: readonly KnownCategory[];
+  /** All of them, or a sample of a stock that is too large to hold. */
   articles: readonly KnownArticle[];
+  /** Of a stock too large to hold: those of a language that share most with a question. The same question finds the same. */
+  findArticles?: (question: string, language: string) => Promise<readonly KnownArticle[]>;
   examples: readonly KnownExample[];
   /** Changes whenever any of the above does; part of the input hash. */
   version: string;

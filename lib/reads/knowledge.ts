@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { asc, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { articles, assistantExamples, assistantModels, categories } from "#db/schema/index.ts";
+import { readKnownArticles } from "./known-articles.ts";
 
 /** What the assistant knows of this desk: categories, published articles, and what people have corrected. */
 export async function readKnowledge(db: Db, publicUrl: string) {
@@ -10,11 +11,6 @@ export async function readKnowledge(db: Db, publicUrl: string) {
     .from(categories)
     .where(eq(categories.active, true))
     .orderBy(asc(categories.position));
-  const pages = await db
-    .select()
-    .from(articles)
-    .where(isNotNull(articles.publishedAt))
-    .orderBy(asc(articles.id));
   const learnt = await db
     .select()
     .from(assistantExamples)
@@ -30,16 +26,7 @@ export async function readKnowledge(db: Db, publicUrl: string) {
       examples,
       concepts: topics,
     })),
-    articles: pages.map(({ id, slug, lang, title, body, categoryId, mayAutoAnswer, version }) => ({
-      id,
-      title,
-      body,
-      lang,
-      categoryId,
-      mayAutoAnswer,
-      version,
-      url: `${publicUrl}/help/articles/${slug}`,
-    })),
+    ...(await readKnownArticles(db, publicUrl)),
     examples: learnt.toReversed().flatMap(({ id, text, categoryKey }) => {
       const categoryId = idOfKey.get(categoryKey);
       return categoryId ? [{ id, text, categoryId }] : [];

@@ -15,7 +15,8 @@ export class ArticleRetriever extends BaseRetriever {
   }
 
   override async _getRelevantDocuments(query: string): Promise<Document[]> {
-    return this.#find(query, this.#language, { id: null, confidence: 0 }).map(
+    const found = await this.#find(query, this.#language, { id: null, confidence: 0 });
+    return found.map(
       ({ article, confidence }) =>
         new Document({
           id: article.id,

@@ -1,6 +1,13 @@
 import type { Knowledge, KnownArticle } from "../knowledge.ts";
 import { plainness } from "./cues/plain-ask.ts";
-import { type AnswerCalibrator, type ArticleIndex, buildIndex, rank } from "./retrieve/index.ts";
+import { inSteps, type Steps } from "./in-steps.ts";
+import {
+  type AnswerCalibrator,
+  type ArticleIndex,
+  defaultCalibrator,
+  indexSteps,
+  rank,
+} from "./retrieve/index.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 
 export type FoundAnswer = {
@@ -11,7 +18,14 @@ export type FoundAnswer = {
 };
 
 export type AboutCategory = { id: string | null; confidence: number };
-export type AnswerFinder = (question: string, language: string, category: AboutCategory) => FoundAnswer[];
+export type AnswerFinder = (
+  question: string,
+  language: string,
+  category: AboutCategory,
+) => Promise<FoundAnswer[]>;
+
+/** The category that an article belongs to. */
+export type Filing = (article: KnownArticle) => string | null;
 
 type Shelf = {
   index: ArticleIndex;
@@ -24,34 +38,60 @@ const topicWeight = 7;
 /** However well an article fits: a complaint or a story is no question that it answers. */
 const notPlain = 0.5;
 const categoryBoost = 0.9;
+const shown = 5;
 
-/** Articles of each language in an index of their own: an answer is given in the language of the question or not at all. */
-export function createAnswerFinder(knowledge: Knowledge, calibrator?: AnswerCalibrator): AnswerFinder {
+/** What of a stock is asked for again keeps its topics: so many articles. */
+const mostRemembered = 2000;
+
+/**
+ * Articles of each language in an index of their own: an answer is given in the language of the question or not at all.
+ * Of a stock too large to hold, the candidates for each question are looked at beside a sample.
+ */
+export function createAnswerFinder(
+  knowledge: Knowledge,
+  fileArticle: Filing = ({ categoryId }) => categoryId,
+  calibrator: AnswerCalibrator = defaultCalibrator(),
+): AnswerFinder {
   const byLanguage = Map.groupBy(knowledge.articles, (article) => article.lang.slice(0, 2));
-  const shelves = new Map<string, Shelf>();
+  const shelves = new Map<string, Promise<Shelf>>();
+  const remembered = new Map<string, Map<string, number>>();
 
-  return (question, language, category) => {
+  function topicsOf(article: KnownArticle): Map<string, number> {
+    const key = `${article.id} ${article.version}`;
+    const topics = remembered.get(key) ?? readTopics(article);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(key, topics);
+    return topics;
+  }
+
+  function* shelve(articles: readonly KnownArticle[], stock?: ArticleIndex): Steps<Shelf> {
+    const concepts: Map<string, number>[] = [];
+    for (const article of articles) {
+      yield;
+      concepts.push(stock ? topicsOf(article) : readTopics(article));
+    }
+    const spelt = articles.map((article, i) => ({
+      ...article,
+      id: String(i),
+      title: oneSpelling(article.title),
+      body: oneSpelling(article.body),
+    }));
+    return { index: yield* indexSteps(spelt, calibrator, { stock }), articles, concepts };
+  }
+
+  function shelfOf(language: string): Promise<Shelf> | undefined {
     const articles = byLanguage.get(language);
-    if (!articles || question.trim() === "") return [];
-    const shelf = shelves.get(language) ?? shelve(articles, calibrator);
-    shelves.set(language, shelf);
-    return search(shelf, question, category);
-  };
-}
+    const shelf = shelves.get(language) ?? (articles && inSteps(shelve(articles)));
+    if (shelf) shelves.set(language, shelf);
+    return shelf;
+  }
 
-function shelve(articles: readonly KnownArticle[], calibrator?: AnswerCalibrator): Shelf {
-  return {
-    index: buildIndex(
-      articles.map((article, i) => ({
-        ...article,
-        id: String(i),
-        title: oneSpelling(article.title),
-        body: oneSpelling(article.body),
-      })),
-      calibrator,
-    ),
-    articles,
-    concepts: articles.map(({ title, body }) => topicsOf(title, body)),
+  return async (question, language, category) => {
+    if (question.trim() === "") return [];
+    const shelf = await shelfOf(language);
+    if (!knowledge.findArticles) return shelf ? search(shelf, question, category, fileArticle) : [];
+    const candidates = await knowledge.findArticles(oneSpelling(question), language);
+    return search(await inSteps(shelve(candidates, shelf?.index)), question, category, fileArticle);
   };
 }
 
@@ -64,29 +104,35 @@ function oneSpelling(text: string): string {
 }
 
 /** The title says what an article is about; its body only adds. */
-function topicsOf(title: string, body: string): Map<string, number> {
+function readTopics({ title, body }: KnownArticle): Map<string, number> {
   const topics = new Map<string, number>();
   for (const [topic, score] of conceptScores(title)) topics.set(topic, score);
   for (const [topic, score] of conceptScores(body)) topics.set(topic, (topics.get(topic) ?? 0) + 0.3 * score);
   return topics;
 }
 
-function search(shelf: Shelf, question: string, category: AboutCategory): FoundAnswer[] {
+function search(shelf: Shelf, question: string, category: AboutCategory, fileArticle: Filing): FoundAnswer[] {
   const topics = conceptScores(question);
   const ranked = new Map(
     rank(shelf.index, oneSpelling(question), 200).map((found) => [Number(found.articleId), found]),
   );
-  const scored = shelf.articles.map((article, i) => {
+  const byWords = shelf.articles.map((article, i) => {
     const words = ranked.get(i)?.score ?? 0;
     const likeness = cosine(topics, shelf.concepts[i]!);
-    const agrees = category.id !== null && article.categoryId === category.id;
-    const score = (words + topicWeight * likeness) * (1 + (agrees ? categoryBoost * category.confidence : 0));
-    return { article, i, words, likeness, agrees, score };
+    return { article, i, words, likeness, score: words + topicWeight * likeness };
   });
-  const best = scored
-    .filter((one) => one.score > 0)
+  const boost = category.id === null ? 0 : categoryBoost * category.confidence;
+  // Filing an article takes a while: only those that the category could bring among the first.
+  const enough = byWords.map(({ score }) => score).sort((a, b) => b - a)[shown - 1] ?? 0;
+  const best = byWords
+    .filter(({ score }) => score > 0 && score * (1 + boost) >= enough)
+    .map((one) => {
+      const filedAs = fileArticle(one.article);
+      const agrees = category.id !== null && filedAs === category.id;
+      return { ...one, filedAs, agrees, score: one.score * (1 + (agrees ? boost : 0)) };
+    })
     .sort((a, b) => b.score - a.score || a.i - b.i)
-    .slice(0, 5);
+    .slice(0, shown);
   const [first, second] = best;
   if (!first) return [];
 
@@ -94,11 +140,7 @@ function search(shelf: Shelf, question: string, category: AboutCategory): FoundA
     words: first.words,
     topic: first.likeness,
     lead: second ? 1 - second.score / first.score : 1,
-    category: first.agrees
-      ? category.confidence
-      : category.id && first.article.categoryId
-        ? -category.confidence
-        : 0,
+    category: first.agrees ? category.confidence : category.id && first.filedAs ? -category.confidence : 0,
     plain: plainness(question),
   };
   const learnt = (shelf.index.calibrator.rows ?? 0) > 0 ? [...ranked.values()][0] : undefined;

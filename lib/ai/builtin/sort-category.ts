@@ -1,14 +1,17 @@
 import type { CategoryGuess } from "#lib/domain/triage/evidence.ts";
 import { type Knowledge, wordings } from "../knowledge.ts";
 import type { Sentence } from "./cues/prepare-text.ts";
+import { inSteps } from "./in-steps.ts";
 import { type ClassifierModel, classify } from "./learn/classifier.ts";
 import { buildOverlay, overlay } from "./learn/corrections.ts";
-import { buildIndex, rank } from "./retrieve/index.ts";
+import { defaultCalibrator, indexSteps, rank } from "./retrieve/index.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 import { mapConcepts } from "./starter-pack/map-concepts.ts";
 
 /** A sentence votes when it speaks of a topic at least this much, as a share of the sentence that does most. */
 const votesFrom = 0.6;
+/** So many articles tell what their categories are about. */
+const mostArticles = 1000;
 
 export type CategorySorter = (sentences: readonly Sentence[]) => CategoryGuess;
 
@@ -20,7 +23,10 @@ const routesFrom = 0.55;
  * the classifier, the articles that fit, and the newest corrections. Sentences that no witness has anything to
  * say about do not vote, so that text from elsewhere cannot drown the customer's request.
  */
-export function createCategorySorter(knowledge: Knowledge, model: ClassifierModel | null): CategorySorter {
+export async function createCategorySorter(
+  knowledge: Knowledge,
+  model: ClassifierModel | null,
+): Promise<CategorySorter> {
   const mapping = mapConcepts(knowledge.categories);
   const named = knowledge.categories.flatMap((category) => {
     const words = [
@@ -32,15 +38,15 @@ export function createCategorySorter(knowledge: Knowledge, model: ClassifierMode
       ? [{ id: category.id, title: wordings(category.name).join(" "), body: words.join("\n"), lang: "und" }]
       : [];
   });
-  const names = buildIndex(named);
-  const articles = buildIndex(
-    knowledge.articles
-      .filter((article) => article.categoryId)
-      .map((article, i) => ({ ...article, id: String(i) })),
+  const names = await inSteps(indexSteps(named, defaultCalibrator()));
+  const filed = knowledge.articles.filter((article) => article.categoryId).slice(0, mostArticles);
+  const articles = await inSteps(
+    indexSteps(
+      filed.map((article, i) => ({ ...article, id: String(i) })),
+      defaultCalibrator(),
+    ),
   );
-  const articleCategory = knowledge.articles
-    .filter((article) => article.categoryId)
-    .map((article) => article.categoryId!);
+  const articleCategory = filed.map((article) => article.categoryId!);
   const recent = buildOverlay(
     knowledge.examples.slice(-300).map(({ id, text, categoryId }) => ({ id, text, label: categoryId })),
   );

@@ -39,11 +39,9 @@ export function evaluateAnswers(input: AnswersInput): {
 } {
   const precision = input.precision ?? 0.95;
   const past = known(input);
-  const index = buildIndex(
-    withSolved(input.articles, input.solved ?? []),
-    defaultCalibrator(),
-    unansweredOf(past),
-  );
+  const index = buildIndex(withSolved(input.articles, input.solved ?? []), defaultCalibrator(), {
+    unanswered: unansweredOf(past),
+  });
   index.calibrator = trainAnswerCalibrator(index, past, precision);
 
   const ranked = input.questions.map((question) => rank(index, question.text, 50));

@@ -46,7 +46,7 @@ export async function draftStep(
       return { model: writer, promptVersion, attempt: 0, outcome: "ok", output: order, costUsd: 0 };
     }
     const question = questionOf(evidence);
-    const found = find(question, language.code, category);
+    const found = await find(question, language.code, category);
     const best = found[0] && found[0].confidence >= worthDrafting ? found[0] : null;
     const builtin = {
       model: "builtin",

@@ -51,7 +51,10 @@ function practice(remembered: boolean): Sample[] {
   const known = practised.get(remembered);
   if (known) return known;
   const samples = practiceDesks().flatMap(({ articles, questions }) =>
-    samplesOf(buildIndex(articles, untrained, remembered ? unansweredOf(questions) : []), questions),
+    samplesOf(
+      buildIndex(articles, untrained, { unanswered: remembered ? unansweredOf(questions) : [] }),
+      questions,
+    ),
   );
   practised.set(remembered, samples);
   return samples;
@@ -99,7 +102,7 @@ function samplesOf(index: ArticleIndex, questions: readonly AnswerQuestion[]): S
     ...Array.from({ length: parts }, (_, f) => {
       const held = repeated.filter((_, i) => i % parts === f);
       const unanswered = index.unanswered.map((question) => question.text);
-      const without = buildIndex(withoutSolved(index.articles, held), untrained, unanswered);
+      const without = buildIndex(withoutSolved(index.articles, held), untrained, { unanswered });
       return held.flatMap((question, i) => sampleOf(without, question, gaps > 0 && i % gaps === 0));
     }).flat(),
   ];

@@ -1,4 +1,10 @@
-import type { ArticleIndex, FieldName, FieldScores, IndexField } from "./article-index.ts";
+import {
+  type ArticleIndex,
+  type FieldName,
+  type FieldScores,
+  type IndexField,
+  wordingsOf,
+} from "./article-index.ts";
 import type { Bm25Field } from "./bm25.ts";
 import { gramKinds, likeKinds, likeness, rarestOf, rarity, termWeights } from "./likeness.ts";
 import type { TermKind, Terms } from "./terms.ts";
@@ -44,12 +50,12 @@ export function answerFeatures(
   const top = scores.total[best]!;
   const second = order.length > 1 ? scores.total[order[1]!]! : 0;
   const near = order.slice(0, 8).reduce((sum, i) => sum + Math.exp((6 * (scores.total[i]! - top)) / top), 0);
-  const title = index.wordings[best]![0]!;
-  const weights = termWeights(index.fields, index.articles.length, asked, likeKinds);
+  const title = wordingsOf(index, best)[0]!;
+  const weights = termWeights(index.fields, index.size, asked, likeKinds);
   const closest = closestWording(index, weights, best);
   const rival = Math.max(0, ...order.slice(1, 6).map((i) => closestWording(index, weights, i).overlap));
   return {
-    score: Math.log(1 + top) / Math.log(2 + index.articles.length),
+    score: Math.log(1 + top) / Math.log(2 + index.size),
     lead: (top - second) / top,
     bodyLead: leadOver(scores.body, best) / top,
     share: 1 / near,
@@ -94,17 +100,17 @@ function coveredBy(index: ArticleIndex, title: Terms, asked: Terms, kinds: reado
 
 function weigh(
   index: ArticleIndex,
-  terms: Terms,
+  text: Terms,
   kinds: readonly TermKind[],
   has: (term: string, fields: IndexField[]) => boolean,
 ): Cover {
-  const rarest = rarestOf(index.articles.length);
+  const rarest = rarestOf(index.size);
   let found = 0;
   let total = 0;
   let missing = 0;
   for (const kind of kinds) {
     const fields = index.fields.filter((field) => field.kind === kind);
-    for (const term of new Set(terms[kind])) {
+    for (const term of new Set(text[kind])) {
       const weight = rarity(fields, term, rarest);
       total += weight;
       if (has(term, fields)) found += weight;
@@ -145,9 +151,10 @@ function closestWording(
   asked: ReadonlyMap<string, number>,
   article: number,
 ): { wording: Terms; overlap: number } {
-  let best = { wording: index.wordings[article]![0]!, overlap: -1 };
-  for (const wording of index.wordings[article]!) {
-    const overlap = likeness(asked, termWeights(index.fields, index.articles.length, wording, likeKinds));
+  const wordings = wordingsOf(index, article);
+  let best = { wording: wordings[0]!, overlap: -1 };
+  for (const wording of wordings) {
+    const overlap = likeness(asked, termWeights(index.fields, index.size, wording, likeKinds));
     if (overlap > best.overlap) best = { wording, overlap };
   }
   return best;
@@ -162,7 +169,7 @@ function closestUnanswered(
 ): Pick<AnswerFeatures, "unansweredLike" | "unansweredGrams"> {
   const found = { unansweredLike: 0, unansweredGrams: 0 };
   if (index.unanswered.length === 0) return found;
-  const grams = termWeights(index.fields, index.articles.length, asked, gramKinds);
+  const grams = termWeights(index.fields, index.size, asked, gramKinds);
   for (const past of index.unanswered) {
     if (past.text === aside) continue;
     found.unansweredLike = Math.max(found.unansweredLike, likeness(weights, past.weights));

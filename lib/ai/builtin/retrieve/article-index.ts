@@ -1,9 +1,10 @@
+import { atOnce, type Steps } from "../in-steps.ts";
 import { hangulShare } from "../text/tokens.ts";
 import { answerFeatures } from "./answer-features.ts";
-import { addScores, type Bm25Field, buildField } from "./bm25.ts";
+import { addScores, type Bm25Field, fieldBuilder } from "./bm25.ts";
 import { type AnswerCalibrator, confidenceOf } from "./confidence.ts";
 import { gramKinds, likeKinds, termWeights } from "./likeness.ts";
-import { findNames } from "./names.ts";
+import { nameFinder } from "./names.ts";
 import { type TermKind, type Terms, termKinds, terms } from "./terms.ts";
 import type { IndexedArticle, RankedArticle } from "./types.ts";
 
@@ -14,9 +15,11 @@ export type IndexField = { name: FieldName; kind: TermKind; weight: number; fiel
 
 export type ArticleIndex = {
   articles: readonly IndexedArticle[];
+  /** How many articles it speaks for: those above, or the stock that they are from. */
+  size: number;
   fields: IndexField[];
-  /** How each article has been asked for: its title and its past questions. */
-  wordings: Terms[][];
+  /** How articles have been asked for, of those that a question came near: `wordingsOf` fills it. */
+  wordings: Map<number, Terms[]>;
   /** Stems that name products, places or people. */
   names: Set<string>;
   /** The share of Hangul among each article's letters. */
@@ -61,6 +64,13 @@ const bm25 = { k1: 1.5, b: 0.75 };
 /** Every question is compared with each of them; the newest count. */
 const mostUnanswered = 400;
 
+export type IndexOptions = {
+  /** Past questions that no article answered. */
+  unanswered?: readonly string[];
+  /** The index of a sample of the stock that the articles were found in: it says how rare a term is. */
+  stock?: ArticleIndex | undefined;
+};
+
 /**
  * An index in memory, for some thousands of articles: BM25 over title, body and past solved questions, each by kind of term.
  * Articles of all languages share one index.
@@ -68,35 +78,66 @@ const mostUnanswered = 400;
 export function buildIndex(
   articles: readonly IndexedArticle[],
   calibrator: AnswerCalibrator,
-  unanswered: readonly string[] = [],
+  options: IndexOptions = {},
 ): ArticleIndex {
-  const texts: Record<FieldName, Terms[]> = {
-    title: articles.map((article) => terms(article.title)),
-    body: articles.map((article) => terms(article.body)),
-    solved: articles.map((article) => terms((article.solved ?? []).join("\n"))),
-  };
-  const fields = (["title", "body", "solved"] as const).flatMap((name) =>
-    termKinds.map((kind): IndexField => {
-      const documents = texts[name].map((document) => document[kind]);
-      return { name, kind, weight: weights[name][kind], field: buildField(documents, bm25) };
-    }),
+  return atOnce(indexSteps(articles, calibrator, options));
+}
+
+/** The same in steps of an article or a field. */
+export function* indexSteps(
+  articles: readonly IndexedArticle[],
+  calibrator: AnswerCalibrator,
+  { unanswered = [], stock }: IndexOptions = {},
+): Steps<ArticleIndex> {
+  const builders = (["title", "body", "solved"] as const).flatMap((name) =>
+    termKinds.map((kind) => ({ name, kind, weight: weights[name][kind], field: fieldBuilder(bm25) })),
   );
-  const hangul = articles.map((article) => hangulShare(`${article.title} ${article.body}`));
-  const wordings = articles.map((article, i) => [texts.title[i]!, ...(article.solved ?? []).map(terms)]);
-  const names = findNames(articles.flatMap((article) => [article.title, article.body]));
-  const weigh = (text: string, kinds: readonly TermKind[]) =>
-    termWeights(fields, articles.length, terms(text), kinds);
-  return {
+  const finder = nameFinder();
+  const hangul: number[] = [];
+  for (const article of articles) {
+    yield;
+    const texts: Record<FieldName, Terms> = {
+      title: terms(article.title),
+      body: terms(article.body),
+      solved: terms((article.solved ?? []).join("\n")),
+    };
+    for (const { name, kind, field } of builders) field.add(texts[name][kind]);
+    for (const text of [article.title, article.body]) finder.add(text);
+    hangul.push(hangulShare(`${article.title} ${article.body}`));
+  }
+  const fields: IndexField[] = [];
+  for (const [i, { field, ...rest }] of builders.entries()) {
+    yield;
+    fields.push({ ...rest, field: field.done(stock?.fields[i]?.field) });
+  }
+  const size = stock?.size ?? articles.length;
+  const index: ArticleIndex = {
     articles,
+    size,
     fields,
-    wordings,
-    names,
+    wordings: new Map(),
+    names: new Set([...finder.found(), ...(stock?.names ?? [])]),
     hangul,
     calibrator,
-    unanswered: [...new Set(unanswered)]
-      .slice(-mostUnanswered)
-      .map((text) => ({ text, weights: weigh(text, likeKinds), grams: weigh(text, gramKinds) })),
+    unanswered: [],
   };
+  for (const text of [...new Set(unanswered)].slice(-mostUnanswered)) {
+    yield;
+    const asked = terms(text);
+    const weigh = (kinds: readonly TermKind[]) => termWeights(fields, size, asked, kinds);
+    index.unanswered.push({ text, weights: weigh(likeKinds), grams: weigh(gramKinds) });
+  }
+  return index;
+}
+
+/** How an article has been asked for: its title and its past questions. */
+export function wordingsOf({ articles, wordings }: ArticleIndex, article: number): Terms[] {
+  const known = wordings.get(article);
+  if (known) return known;
+  const { title, solved = [] } = articles[article]!;
+  const found = [title, ...solved].map((text) => terms(text));
+  wordings.set(article, found);
+  return found;
 }
 
 /**

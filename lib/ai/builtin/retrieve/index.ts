@@ -1,10 +1,10 @@
 import { defaultCalibrator } from "./answer-calibrator.ts";
-import { type ArticleIndex, buildIndex as buildWith } from "./article-index.ts";
+import { type ArticleIndex, buildIndex as buildWith, type IndexOptions } from "./article-index.ts";
 import type { AnswerCalibrator } from "./confidence.ts";
 import type { IndexedArticle } from "./types.ts";
 
 export { defaultCalibrator, trainAnswerCalibrator, unansweredOf } from "./answer-calibrator.ts";
-export { type ArticleIndex, rank } from "./article-index.ts";
+export { type ArticleIndex, indexSteps, rank } from "./article-index.ts";
 export type { AnswerCalibrator } from "./confidence.ts";
 export type { IndexedArticle } from "./types.ts";
 
@@ -12,7 +12,7 @@ export type { IndexedArticle } from "./types.ts";
 export function buildIndex(
   articles: readonly IndexedArticle[],
   calibrator: AnswerCalibrator = defaultCalibrator(),
-  unanswered: readonly string[] = [],
+  options: IndexOptions = {},
 ): ArticleIndex {
-  return buildWith(articles, calibrator, unanswered);
+  return buildWith(articles, calibrator, options);
 }
