@@ -23,15 +23,15 @@ const Labelled = z.object({
 });
 type Row = z.infer<typeof Labelled> & { seen: TicketPrediction };
 
-/** The first day: categories and articles, no labelled ticket. */
-const sets: [name: string, tickets: string, wrongAnswers: number][] = [
-  ["the shared development tickets", `${desk}tickets_dev.jsonl.gz`, 1],
-  ["our own tickets", here("tickets/ours.jsonl"), 1],
+/** The first day: categories and articles, no labelled ticket. `unclosable`: how many may be closed that a person should have seen. */
+const sets: [name: string, tickets: string, unclosable: number, wrongAnswers: number][] = [
+  ["the shared development tickets", `${desk}tickets_dev.jsonl.gz`, 0, 1],
+  ["our own tickets", here("tickets/ours.jsonl"), 0, 1],
   // Written to be hard: bitter without a swear word, pressing without the word "urgent".
-  ["our practice tickets", here("tickets/practice.jsonl"), 4],
+  ["our practice tickets", here("tickets/practice.jsonl"), 4, 4],
 ];
 
-describe.skipIf(missing).each(sets)("on %s", (_, tickets, wrongAnswers) => {
+describe.skipIf(missing).each(sets)("on %s", (_, tickets, unclosable, wrongAnswers) => {
   let rows: Row[];
   beforeAll(async () => {
     const seen = await evalTickets({
@@ -79,6 +79,7 @@ describe.skipIf(missing).each(sets)("on %s", (_, tickets, wrongAnswers) => {
       const closed = of(lang).filter((row) => row.seen.decision === "send");
       const mustNot = closed.filter((row) => row.angry === 1 || isPressing(row));
       expect(mustNot.map((row) => row.id)).toEqual([]);
+      expect(closed.filter((row) => row.auto_closable === 0).length).toBeLessThanOrEqual(unclosable);
       const wrong = closed.filter((row) => row.auto_closable === 0 || row.seen.articleId !== row.kb);
       expect(wrong.length).toBeLessThanOrEqual(wrongAnswers);
       expect(
