@@ -119,12 +119,12 @@ try {
     );
   // Small mails first, so that what every process loads once is not counted.
   const answers = (port: number) =>
-    until("it answers", () =>
-      dial(port).then(
-        (peer) => peer.close() ?? true,
-        () => false,
-      ),
-    );
+    until("it answers", async () => {
+      const peer = await dial(port);
+      const said = await peer.say("NOOP");
+      peer.close();
+      return said.startsWith("250");
+    });
   await Promise.all([answers(smtpPort), answers(barePort)]);
   const small = () => Array.from({ length: 5 }, () => largeMail("support@desk.test", "aGVsbG8="));
   await bySmtp(smtpPort, small(), "support@desk.test");

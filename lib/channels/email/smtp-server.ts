@@ -40,8 +40,11 @@ const defaults = {
   heldBytes: 200 * megabyte,
   connections: 100,
   recipients: 100,
-  /** A silent peer is let go after this. Milliseconds. */
-  idleMs: 60_000,
+  /**
+   * A silent peer is let go after this (RFC 5321 §4.5.3.2.7). It is silent, too, while it waits for our
+   * answer to a large mail. Milliseconds.
+   */
+  idleMs: 300_000,
 };
 
 /**
