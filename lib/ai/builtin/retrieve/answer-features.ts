@@ -1,13 +1,8 @@
-import {
-  type ArticleIndex,
-  type FieldName,
-  type FieldScores,
-  type IndexField,
-  wordingsOf,
-} from "./article-index.ts";
+import type { ArticleIndex, FieldName, FieldScores, IndexField } from "./article-index.ts";
 import type { Bm25Field } from "./bm25.ts";
 import { gramKinds, likeKinds, likeness, rarestOf, rarity, termWeights } from "./likeness.ts";
 import type { TermKind, Terms } from "./terms.ts";
+import { wordingsOf } from "./wordings.ts";
 
 /** What "can I answer this" looks at, in the calibrator's order. */
 export const answerFeatureNames = [

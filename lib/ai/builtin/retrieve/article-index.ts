@@ -130,16 +130,6 @@ export function* indexSteps(
   return index;
 }
 
-/** How an article has been asked for: its title and its past questions. */
-export function wordingsOf({ articles, wordings }: ArticleIndex, article: number): Terms[] {
-  const known = wordings.get(article);
-  if (known) return known;
-  const { title, solved = [] } = articles[article]!;
-  const found = [title, ...solved].map((text) => terms(text));
-  wordings.set(article, found);
-  return found;
-}
-
 /**
  * The articles that share a term with the question, best first, at most `limit`. The first carries the calibrated confidence
  * that it answers; the others carry 0 and are never accepted. `lang` leaves out articles in
