@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { articleSearch, articles } from "#db/schema/index.ts";
 import { heldArticles, termsOfArticle } from "#lib/domain/search/article-terms.ts";
 import type { Context } from "../context.ts";
@@ -16,14 +16,16 @@ export async function fillArticleSearch(ctx: Context): Promise<number> {
   const published = await ctx.db.$count(articles, isNotNull(articles.publishedAt));
   if (published <= heldArticles) return 0;
   let written = 0;
-  for (;;) {
-    const batch = await fillBatch(ctx);
-    written += batch;
-    if (batch < batchSize) return written;
+  for (let after: string | undefined; ; ) {
+    const batch = await fillBatch(ctx, after);
+    written += batch.length;
+    if (batch.length < batchSize) return written;
+    after = batch.at(-1);
   }
 }
 
-function fillBatch(ctx: Context): Promise<number> {
+/** The ids it wrote, in order. */
+function fillBatch(ctx: Context, after?: string): Promise<string[]> {
   return transact(ctx, async ({ tx }) => {
     const stale = await tx
       .select({ id: articles.id, version: articles.version, title: articles.title, body: articles.body })
@@ -32,12 +34,13 @@ function fillBatch(ctx: Context): Promise<number> {
       .where(
         and(
           isNotNull(articles.publishedAt),
+          after ? gt(articles.id, after) : undefined,
           or(isNull(articleSearch.articleId), sql`${articleSearch.version} < ${articles.version}`),
         ),
       )
       .orderBy(asc(articles.id))
       .limit(batchSize);
-    if (stale.length === 0) return 0;
+    if (stale.length === 0) return [];
     await tx
       .insert(articleSearch)
       .values(
@@ -52,6 +55,6 @@ function fillBatch(ctx: Context): Promise<number> {
         set: { version: sql`excluded.version`, terms: sql`excluded.terms` },
         setWhere: sql`${articleSearch.version} < excluded.version`,
       });
-    return stale.length;
+    return stale.map(({ id }) => id);
   });
 }
