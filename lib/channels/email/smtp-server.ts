@@ -37,7 +37,7 @@ const defaults = {
   /** Largest mail, in bytes. */
   mailBytes: 50 * megabyte,
   /** All mails that are being received, in bytes on disk: a peer beyond that is asked to come back. */
-  heldBytes: 200 * megabyte,
+  heldBytes: 400 * megabyte,
   connections: 100,
   recipients: 100,
   /**
