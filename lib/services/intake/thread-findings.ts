@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
-import { union } from "drizzle-orm/pg-core";
+import { alias, union } from "drizzle-orm/pg-core";
 import {
   customerAddresses,
+  customers,
   messages,
   outboundEmails,
   ticketParticipants,
@@ -78,7 +79,10 @@ async function addOutbound(ctx: Context, ids: string[], into: Map<string, FoundT
   }
 }
 
-/** Whose words these tickets wait for: named on them, or the customer by another address of theirs. */
+/**
+ * Whose words these tickets wait for: named on them, the customer by another address of theirs, or a colleague: a
+ * customer of the same company, as the desk itself has put them.
+ */
 async function ticketsJoinedBy(
   ctx: Context,
   sender: string | null,
@@ -97,5 +101,13 @@ async function ticketsJoinedBy(
     .from(customerAddresses)
     .innerJoin(tickets, eq(tickets.customerId, customerAddresses.customerId))
     .where(and(inArray(tickets.id, ids), eq(customerAddresses.address, sender)));
-  return new Set((await union(named, requested)).map((row) => row.ticketId));
+  const colleague = alias(customers, "colleague");
+  const ofTheirCompany = ctx.db
+    .select({ ticketId: tickets.id })
+    .from(customerAddresses)
+    .innerJoin(colleague, eq(colleague.id, customerAddresses.customerId))
+    .innerJoin(customers, eq(customers.companyId, colleague.companyId))
+    .innerJoin(tickets, eq(tickets.customerId, customers.id))
+    .where(and(inArray(tickets.id, ids), eq(customerAddresses.address, sender)));
+  return new Set((await union(named, requested, ofTheirCompany)).map((row) => row.ticketId));
 }

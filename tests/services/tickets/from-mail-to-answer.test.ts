@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assistantRuns, drafts, outbox, tickets } from "#db/schema/index.ts";
 import { applyTriage } from "#lib/services/assistant/apply-triage.ts";
 import { fileDraft } from "#lib/services/assistant/file-draft.ts";
+import { putCompany } from "#lib/services/customers/put-company.ts";
+import { putCustomer } from "#lib/services/customers/put-customer.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
@@ -96,6 +98,24 @@ describe("a mail", () => {
     const after = await look(desk, ticketId);
     expect(after.ticket).toMatchObject({ status: "solved", needsReview: true });
     expect(after.messages.at(-1)).toMatchObject({ unverified: "not_on_this_ticket" });
+  });
+
+  test("of a colleague, whom the desk has put into the customer's company, counts as the customer's", async () => {
+    const people = contextOn(desk, { actor: home.agent.actor });
+    const [asking, colleague] = [`kim-${short()}@firm.example`, `lee-${short()}@firm.example`];
+    const company = `firm-${short()}`;
+    await putCompany(people, company, { name: "Firm" });
+    for (const address of [asking, colleague]) {
+      await putCustomer(people, address, { addresses: [address], company });
+    }
+    const { ticketId } = await aTicket(desk, { to: home.mailbox.address, from: asking });
+    await replyToTicket(people, { ticketId, body: "Done.", status: "solved" });
+    const { outbound } = await look(desk, ticketId);
+    const headers = [`In-Reply-To: <${outbound[0]!.messageId}>`];
+    await deliver(desk, aMail({ from: colleague, to: home.mailbox.address, headers }));
+    const after = await look(desk, ticketId);
+    expect(after.messages.at(-1)).toMatchObject({ authorKind: "customer", unverified: null });
+    expect(after.ticket).toMatchObject({ status: "open" });
   });
 });
 
