@@ -1,3 +1,4 @@
+// One file, although long: all its tests speak to one mail server, first a full one, then a poor one.
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createLogger } from "#lib/logger.ts";

@@ -1,8 +1,9 @@
 import type { Concept } from "../concept.ts";
 
+// One file, although long: a list to read beside the plain words.
 type Everyday = Pick<Concept, "english" | "korean" | "phrases">;
 
-/** The same topics as people speak of them without the desk's words for it: "my money again", "돈은 언제 들어와요". One file although long: a list to read beside the others. */
+/** The same topics as people speak of them without the desk's words for it: "my money again", "돈은 언제 들어와요". */
 export const everyday: Readonly<Record<string, Everyday>> = {
   sign_in: {
     english: [
