@@ -5,7 +5,7 @@ import type { Env } from "#lib/env.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
 import { readBudgetStage } from "#lib/reads/assistant-budget.ts";
 import { readModelInUse } from "#lib/reads/assistant-models.ts";
-import { knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
+import { type DeskKnowledge, knowledgeVersion, readKnowledge } from "#lib/reads/knowledge.ts";
 import { type Context, createContext } from "#lib/services/context.ts";
 import { fillArticleSearch } from "#lib/services/search/fill-article-search.ts";
 import { openBackend } from "./backend.ts";
@@ -84,6 +84,7 @@ async function deskRunner(parts: {
   const { keepAssistant } = await import("#lib/ai/keep-assistant.ts");
   const { openModels } = await import("#lib/ai/open-models.ts");
   const { env, connection, context, log } = parts;
+  let known: DeskKnowledge | undefined;
   return runnerOf({
     connection,
     context,
@@ -94,10 +95,8 @@ async function deskRunner(parts: {
         version: () => knowledgeVersion(connection.db),
         load: async () => {
           await fillArticleSearch(context());
-          return {
-            knowledge: await readKnowledge(connection.db, env.web.publicUrl),
-            classifier: await readModelInUse(connection.db),
-          };
+          known = await readKnowledge(connection.db, env.web.publicUrl, known);
+          return { knowledge: known, classifier: await readModelInUse(connection.db) };
         },
       },
       {

@@ -56,6 +56,7 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
     case "ticket.merged_in":
     case "ticket.unmerged":
     case "ticket.merge_undone":
+    case "ticket.not_duplicate":
     case "ticket.split":
     case "ticket.split_from":
       return t(`event.${type}`, { number: data.number ?? "" });

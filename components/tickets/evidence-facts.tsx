@@ -44,6 +44,17 @@ export function EvidenceFacts({ assistant }: { assistant: AssistantView }) {
       <Fact name={t("assistant.inScope")}>
         <span className="tabular">{formatPercent(locale, category.inScope)}</span>
       </Fact>
+      {evidence.duplicate && (
+        <Fact name={t("duplicate.name")}>
+          #{evidence.duplicate.number}{" "}
+          <span className="tabular text-faint text-xs">
+            {t("duplicate.likeness", { percent: formatPercent(locale, evidence.duplicate.likeness) })}
+          </span>
+          {evidence.duplicate.words.length > 0 && (
+            <bdi className="keep-words block text-faint text-xs">{evidence.duplicate.words.join(" · ")}</bdi>
+          )}
+        </Fact>
+      )}
       {evidence.topics.length > 0 && (
         <Fact name={t("assistant.topics")}>
           {evidence.topics.map(({ topic }) => t(`assistant.topic.${topic}`)).join(", ")}

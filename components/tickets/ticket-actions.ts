@@ -31,6 +31,8 @@ export interface TicketActions {
   undoReply(messageId: string): Promise<Unsent | Refused>;
   merge(input: { ticketId: string; intoNumber: number; acrossCustomers: boolean }): Promise<ActionResult>;
   undoMerge(ticketId: string): Promise<ActionResult>;
+  /** It does not repeat the other, as the assistant thought. */
+  refuseDuplicate(input: { ticketId: string; number: number }): Promise<ActionResult>;
   /** From now on this customer's mail makes no ticket, or it does again. */
   block(input: { ticketId: string; customerId: string; blocked: boolean }): Promise<ActionResult>;
   split(input: {

@@ -72,6 +72,7 @@ export function TicketPane({
     discard,
     merge,
     undoMerge,
+    refuseDuplicate,
     block,
     split,
     takeBack,
@@ -149,6 +150,8 @@ export function TicketPane({
             <TicketNotices
               ticket={ticket}
               onUndoMerge={() => void undoMerge()}
+              onMerge={(intoNumber) => void merge({ intoNumber, acrossCustomers: false })}
+              onRefuse={(number) => void refuseDuplicate(number)}
               onUnblock={() => void block(false)}
             />
             <MessageActionsContext value={messageActions}>

@@ -197,6 +197,10 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         },
         "merge.refused",
       ),
+    refuseDuplicate: (number: number) =>
+      attempt({ assistant: { ...ticket.assistant, duplicate: null } }, () =>
+        actions.refuseDuplicate({ ticketId: ticket.id, number }),
+      ),
     undoMerge,
     block: setBlocked,
     split: async (input: { messageIds: string[]; subject: string }) => {

@@ -12,6 +12,7 @@ import { type CategorySorter, createCategorySorter } from "./builtin/sort-catego
 import type { Tried } from "./builtin/summarise.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Model } from "./model.ts";
+import { hashOf } from "./run.ts";
 import { type CheckRun, checkStep } from "./steps/check-answer.ts";
 import { type DraftRun, draftStep } from "./steps/draft-reply.ts";
 import { type SummaryRun, summariseStep } from "./steps/summarise-hand-off.ts";
@@ -53,26 +54,24 @@ const nothingTried: Tried = { reason: null, assistantReplies: [], articlesOffere
 /** The assistant over one desk's knowledge. Cheap to make anew whenever the knowledge changes. */
 export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, model = null, classifier, calibrator, allowedHosts = [] } = options;
-  let sorting: Promise<CategorySorter> | undefined;
-  let finding: Promise<AnswerFinder> | undefined;
-  const sorter = () => {
-    sorting ??= openClassifier(knowledge, classifier)
-      .then((known) => createCategorySorter(knowledge, known))
-      .catch((error) => {
-        sorting = undefined;
-        finding = undefined;
-        throw error;
-      });
-    return sorting;
-  };
-  const finder = () => {
-    finding ??= sorter().then((sort) => createAnswerFinder(knowledge, filing(sort), calibrator));
-    return finding;
+  let parts: { sorting: Promise<CategorySorter>; finding: AnswerFinder } | undefined;
+  /** Both begin with the first ticket, and side by side: the classifier learns in a thread while articles are indexed. */
+  const opened = () => {
+    if (parts) return parts;
+    const sorting = createCategorySorter(knowledge, openClassifier(knowledge, classifier));
+    const filed = sorting.then(filing);
+    // Whoever waits for the sorter is told; the next ticket tries again.
+    filed.catch(() => {
+      parts = undefined;
+    });
+    parts = { sorting, finding: createAnswerFinder(knowledge, filed, calibrator) };
+    return parts;
   };
 
   return {
-    triage: async (thread) => triageStep(thread, knowledge, await sorter(), model),
-    draftReply: async (_thread, evidence, own) => draftStep(evidence, knowledge, await finder(), model, own),
+    triage: async (thread) => triageStep(thread, knowledge, await opened().sorting, model),
+    draftReply: async (_thread, evidence, own) =>
+      draftStep(evidence, knowledge, opened().finding, model, own),
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
     summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
     translate: (text, to) => translateStep(text, to, model),
@@ -87,8 +86,19 @@ async function openClassifier(
 ): Promise<ClassifierModel | null> {
   if (trained) return loadModel(trained);
   if (knowledge.categories.length === 0) return null;
-  return loadModel(await trainInWorker([], { names: firstDayWords(knowledge) }));
+  const names = firstDayWords(knowledge);
+  const of = hashOf(names);
+  if (firstDay?.of !== of) firstDay = { of, bytes: trainInWorker([], { names }) };
+  try {
+    return loadModel(await firstDay.bytes);
+  } catch (error) {
+    firstDay = undefined;
+    throw error;
+  }
 }
+
+/** The last one made: a correction or an article is no reason to make it anew. */
+let firstDay: { of: string; bytes: Promise<Buffer> } | undefined;
 
 /** Articles that the desk filed nowhere are filed where they read like, for ranking only. */
 function filing(sort: CategorySorter): Filing {

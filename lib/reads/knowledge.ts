@@ -2,52 +2,87 @@ import { createHash } from "node:crypto";
 import { asc, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { articles, assistantExamples, assistantModels, categories } from "#db/schema/index.ts";
-import { readKnownArticles } from "./known-articles.ts";
+import { type KnownArticles, readKnownArticles } from "./known-articles.ts";
+
+type Marks = Record<"categories" | "articles" | "examples" | "classifier", string>;
 
 /** What the assistant knows of this desk: categories, published articles, and what people have corrected. */
-export async function readKnowledge(db: Db, publicUrl: string) {
-  const known = await db
+export type DeskKnowledge = Awaited<ReturnType<typeof readKnowledge>>;
+
+/**
+ * `before`: what was known a while ago. Of that, what has not changed since is taken over as it is, the very same object,
+ * so that whoever made something of it need not make it anew.
+ */
+export async function readKnowledge(db: Db, publicUrl: string, before?: KnownBefore) {
+  const marks = await readMarks(db);
+  const same = (part: keyof Marks) => before?.marks[part] === marks[part];
+  const known = before && same("categories") ? before.categories : await readCategories(db);
+  const shelf = before && same("articles") ? before : await readKnownArticles(db, publicUrl);
+  const examples =
+    before && same("examples") && same("categories") ? before.examples : await readExamples(db, known);
+  return {
+    categories: known,
+    articles: shelf.articles,
+    findArticles: shelf.findArticles,
+    examples,
+    marks,
+    version: versionOf(marks),
+  };
+}
+
+type KnownBefore = KnownArticles & {
+  categories: Awaited<ReturnType<typeof readCategories>>;
+  examples: Awaited<ReturnType<typeof readExamples>>;
+  marks: Marks;
+};
+
+async function readCategories(db: Db) {
+  const rows = await db
     .select()
     .from(categories)
     .where(eq(categories.active, true))
     .orderBy(asc(categories.position));
+  return rows.map(({ id, key, name, description, examples, topics }) => ({
+    id,
+    key,
+    name,
+    description,
+    examples,
+    concepts: topics,
+  }));
+}
+
+async function readExamples(db: Db, known: readonly { id: string; key: string }[]) {
+  const idOfKey = new Map(known.map((category) => [category.key, category.id]));
   const learnt = await db
     .select()
     .from(assistantExamples)
     .orderBy(desc(assistantExamples.createdAt), desc(assistantExamples.id))
     .limit(10_000);
-  const idOfKey = new Map(known.map((category) => [category.key, category.id]));
-  return {
-    categories: known.map(({ id, key, name, description, examples, topics }) => ({
-      id,
-      key,
-      name,
-      description,
-      examples,
-      concepts: topics,
-    })),
-    ...(await readKnownArticles(db, publicUrl)),
-    examples: learnt.toReversed().flatMap(({ id, text, categoryKey }) => {
-      const categoryId = idOfKey.get(categoryKey);
-      return categoryId ? [{ id, text, categoryId }] : [];
-    }),
-    version: await knowledgeVersion(db),
-  };
+  return learnt.toReversed().flatMap(({ id, text, categoryKey }) => {
+    const categoryId = idOfKey.get(categoryKey);
+    return categoryId ? [{ id, text, categoryId }] : [];
+  });
 }
 
 /** Changes whenever a category, an article, an example or the classifier in use does; cheap enough to ask often. */
 export async function knowledgeVersion(db: Db): Promise<string> {
+  return versionOf(await readMarks(db));
+}
+
+async function readMarks(db: Db): Promise<Marks> {
   const {
-    rows: [row],
-  } = await db.execute<{ mark: string }>(sql`
-    select concat_ws('|',
-      (select md5(string_agg(c::text, '|' order by c.id)) from ${categories} c),
-      (select md5(string_agg(concat(a.id, a.version, a.published_at, a.may_auto_answer, a.category_id), '|' order by a.id))
-       from ${articles} a),
-      (select concat(count(*), max(e.created_at)) from ${assistantExamples} e),
-      (select m.id from ${assistantModels} m where m.in_use)) as mark`);
-  return createHash("sha256")
-    .update(row?.mark ?? "")
-    .digest("hex")
-    .slice(0, 16);
+    rows: [marks],
+  } = await db.execute<Marks>(sql`
+    select
+      coalesce((select md5(string_agg(c::text, '|' order by c.id)) from ${categories} c), '') as categories,
+      coalesce((select md5(string_agg(concat(a.id, a.version, a.published_at, a.may_auto_answer, a.category_id), '|'
+                order by a.id)) from ${articles} a), '') as articles,
+      (select concat(count(*), max(e.created_at)) from ${assistantExamples} e) as examples,
+      coalesce((select m.id::text from ${assistantModels} m where m.in_use), '') as classifier`);
+  return marks!;
+}
+
+function versionOf(marks: Marks): string {
+  return createHash("sha256").update(Object.values(marks).join("|")).digest("hex").slice(0, 16);
 }

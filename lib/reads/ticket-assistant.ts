@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
-import { assistantRuns, categories, drafts, messages, ticketEvents, type tickets } from "#db/schema/index.ts";
+import { assistantRuns, categories, drafts, messages, ticketEvents, tickets } from "#db/schema/index.ts";
 import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import type { GateDecision } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
@@ -10,13 +10,11 @@ import { readReplay } from "./ticket-replay.ts";
 import type { AssistantView } from "./ticket-view.ts";
 
 type Run = typeof assistantRuns.$inferSelect;
+type Ticket = typeof tickets.$inferSelect;
 
 /** What the assistant saw, wrote and decided here, newest first. */
-export async function readAssistant(
-  ctx: Context,
-  ticket: typeof tickets.$inferSelect,
-): Promise<AssistantView> {
-  const [runs, [draft], handOffs, sentDraft] = await Promise.all([
+export async function readAssistant(ctx: Context, ticket: Ticket): Promise<AssistantView> {
+  const [runs, [draft], handOffs, sentDraft, refused] = await Promise.all([
     ctx.db
       .select()
       .from(assistantRuns)
@@ -40,6 +38,10 @@ export async function readAssistant(
       .orderBy(desc(ticketEvents.seq))
       .limit(1),
     readSentDraft(ctx, ticket.id),
+    ctx.db
+      .select({ data: ticketEvents.data })
+      .from(ticketEvents)
+      .where(and(eq(ticketEvents.ticketId, ticket.id), eq(ticketEvents.type, "ticket.not_duplicate"))),
   ]);
   const mayReplay = may(ctx.actor, "assistant.write");
   const evidence = evidenceOf(runs);
@@ -54,6 +56,12 @@ export async function readAssistant(
         }
       : null,
     evidence,
+    duplicate: await readDuplicate(
+      ctx,
+      ticket,
+      evidence,
+      refused.map(({ data }) => Number(data.number)),
+    ),
     mayReplay,
     replay: mayReplay ? await readReplay(ctx, ticket.id) : null,
     categoryNames: await namesOf(ctx, evidence),
@@ -83,6 +91,28 @@ export async function readAssistant(
       at: createdAt.toISOString(),
     })),
   };
+}
+
+/** Only while both are open, and one may still go into the other. */
+async function readDuplicate(
+  ctx: Context,
+  ticket: Ticket,
+  evidence: TriageEvidence | null,
+  refused: readonly number[],
+): Promise<AssistantView["duplicate"]> {
+  const guess = evidence?.duplicate;
+  if (!guess || refused.includes(guess.number) || ticket.mergedIntoId || !isOpen(ticket)) return null;
+  const [other] = await ctx.db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.id, guess.ticketId), eq(tickets.customerId, ticket.customerId)));
+  if (!other || other.mergedIntoId || other.trashedAt || !isOpen(other)) return null;
+  const { number, likeness, words } = guess;
+  return { number, likeness, words, subject: other.subject };
+}
+
+function isOpen({ status }: Pick<Ticket, "status">): boolean {
+  return status !== "solved" && status !== "closed";
 }
 
 /** What the check found in the very draft that a decision left. */

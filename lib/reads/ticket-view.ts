@@ -193,6 +193,8 @@ export interface AssistantView {
   /** Why the assistant did not settle it by itself; null while it has not decided. */
   handOff: { reason: GateDecision["reason"]; summary: string; parts: HandOffSummary | null } | null;
   evidence: TriageEvidence | null;
+  /** The open ticket of the same customer that this one seems to repeat, until a person has decided. */
+  duplicate: { number: number; subject: string; likeness: number; words: string[] } | null;
   /** The reader may let it be replayed. */
   mayReplay: boolean;
   replay: ReplayView | null;

@@ -8,6 +8,7 @@ import { askReplay } from "#lib/services/replays/ask-replay.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { mergeTickets, undoMerge } from "#lib/services/tickets/merge-tickets.ts";
+import { refuseDuplicate } from "#lib/services/tickets/refuse-duplicate.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { saveDraft } from "#lib/services/tickets/save-draft.ts";
 import { splitTicket } from "#lib/services/tickets/split-ticket.ts";
@@ -61,6 +62,10 @@ export async function mergeAction(input: Input<"merge">): Promise<ActionResult> 
 
 export async function undoMergeAction(ticketId: string): Promise<ActionResult> {
   return attempt((ctx) => undoMerge(ctx, { ticketId }));
+}
+
+export async function refuseDuplicateAction(input: Input<"refuseDuplicate">): Promise<ActionResult> {
+  return attempt((ctx) => refuseDuplicate(ctx, input));
 }
 
 export async function splitAction(input: Input<"split">): ReturnType<TicketActions["split"]> {

@@ -45,15 +45,14 @@ const mostRemembered = 2000;
 
 /**
  * Articles of each language in an index of their own: an answer is given in the language of the question or not at all.
- * Of a stock too large to hold, the candidates for each question are looked at beside a sample.
+ * Of a stock too large to hold, the candidates for each question are looked at beside a sample. Begins to index at once.
  */
 export function createAnswerFinder(
   knowledge: Knowledge,
-  fileArticle: Filing = ({ categoryId }) => categoryId,
+  filing: Promise<Filing> | Filing = ({ categoryId }) => categoryId,
   calibrator: AnswerCalibrator = defaultCalibrator(),
 ): AnswerFinder {
-  const byLanguage = Map.groupBy(knowledge.articles, (article) => article.lang.slice(0, 2));
-  const shelves = new Map<string, Promise<Shelf>>();
+  const shelves = shelvesOf(knowledge.articles);
   const remembered = new Map<string, Map<string, number>>();
 
   function topicsOf(article: KnownArticle): Map<string, number> {
@@ -64,35 +63,56 @@ export function createAnswerFinder(
     return topics;
   }
 
-  function* shelve(articles: readonly KnownArticle[], stock?: ArticleIndex): Steps<Shelf> {
-    const concepts: Map<string, number>[] = [];
-    for (const article of articles) {
-      yield;
-      concepts.push(stock ? topicsOf(article) : readTopics(article));
-    }
-    const spelt = articles.map((article, i) => ({
-      ...article,
-      id: String(i),
-      title: oneSpelling(article.title),
-      body: oneSpelling(article.body),
-    }));
-    return { index: yield* indexSteps(spelt, calibrator, { stock }), articles, concepts };
-  }
-
-  function shelfOf(language: string): Promise<Shelf> | undefined {
-    const articles = byLanguage.get(language);
-    const shelf = shelves.get(language) ?? (articles && inSteps(shelve(articles)));
-    if (shelf) shelves.set(language, shelf);
-    return shelf;
-  }
-
   return async (question, language, category) => {
     if (question.trim() === "") return [];
-    const shelf = await shelfOf(language);
-    if (!knowledge.findArticles) return shelf ? search(shelf, question, category, fileArticle) : [];
-    const candidates = await knowledge.findArticles(oneSpelling(question), language);
-    return search(await inSteps(shelve(candidates, shelf?.index)), question, category, fileArticle);
+    const fileArticle = await filing;
+    const shelf = await shelves.get(language);
+    const searched = knowledge.findArticles
+      ? await inSteps(
+          shelve(await knowledge.findArticles(oneSpelling(question), language), topicsOf, shelf?.index),
+        )
+      : shelf;
+    if (!searched) return [];
+    const index = { ...searched.index, calibrator };
+    return search({ ...searched, index }, question, category, fileArticle);
   };
+}
+
+type Shelves = Map<string, Promise<Shelf>>;
+const kept = new WeakMap<readonly KnownArticle[], Shelves>();
+
+/** By language, one after the other; made once for as long as the articles are the same. */
+function shelvesOf(articles: readonly KnownArticle[]): Shelves {
+  const known = kept.get(articles);
+  if (known) return known;
+  const shelves: Shelves = new Map();
+  let before: Promise<unknown> = Promise.resolve();
+  for (const [language, own] of Map.groupBy(articles, (article) => article.lang.slice(0, 2))) {
+    const shelf = before.then(() => inSteps(shelve(own, readTopics)));
+    shelves.set(language, shelf);
+    before = shelf;
+  }
+  kept.set(articles, shelves);
+  return shelves;
+}
+
+function* shelve(
+  articles: readonly KnownArticle[],
+  topicsOf: (article: KnownArticle) => Map<string, number>,
+  stock?: ArticleIndex,
+): Steps<Shelf> {
+  const concepts: Map<string, number>[] = [];
+  for (const article of articles) {
+    yield;
+    concepts.push(topicsOf(article));
+  }
+  const spelt = articles.map((article, i) => ({
+    ...article,
+    id: String(i),
+    title: oneSpelling(article.title),
+    body: oneSpelling(article.body),
+  }));
+  return { index: yield* indexSteps(spelt, defaultCalibrator(), { stock }), articles, concepts };
 }
 
 /** "e-mail" and "email", "log in" and "login" are one word to a reader. */

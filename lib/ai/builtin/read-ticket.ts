@@ -9,10 +9,11 @@ import { readInjection } from "./cues/read-injection.ts";
 import { readLanguage } from "./cues/read-language.ts";
 import { readAskedForPerson, readTopics } from "./cues/read-topics.ts";
 import { readUrgency } from "./cues/read-urgency.ts";
+import { findDuplicate } from "./find-duplicate.ts";
 import type { CategorySorter } from "./sort-category.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 
-export const triageVersion = "cues-1";
+export const triageVersion = "cues-2";
 
 /** Everything the built-in assistant notices about a ticket. The same thread and knowledge give the same evidence. */
 export async function readTicket(
@@ -45,6 +46,7 @@ export async function readTicket(
     topics,
     askedForPerson: readAskedForPerson(own),
     injection: { suspected: injection.suspected || named.suspected, cues: injection.cues },
+    duplicate: thread.messages.length > 1 ? null : findDuplicate(own, thread.others ?? []),
     summary: summaryOf(sentences),
   };
 }

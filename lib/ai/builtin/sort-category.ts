@@ -1,17 +1,17 @@
 import type { CategoryGuess } from "#lib/domain/triage/evidence.ts";
-import { type Knowledge, wordings } from "../knowledge.ts";
+import { type Knowledge, type KnownArticle, wordings } from "../knowledge.ts";
 import type { Sentence } from "./cues/prepare-text.ts";
 import { inSteps } from "./in-steps.ts";
 import { type ClassifierModel, classify } from "./learn/classifier.ts";
 import { buildOverlay, overlay } from "./learn/corrections.ts";
-import { defaultCalibrator, indexSteps, rank } from "./retrieve/index.ts";
+import { type ArticleIndex, defaultCalibrator, indexSteps, rank } from "./retrieve/index.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 import { mapConcepts } from "./starter-pack/map-concepts.ts";
 
 /** A sentence votes when it speaks of a topic at least this much, as a share of the sentence that does most. */
 const votesFrom = 0.6;
 /** So many articles tell what their categories are about. */
-const mostArticles = 1000;
+const mostArticles = 300;
 
 export type CategorySorter = (sentences: readonly Sentence[]) => CategoryGuess;
 
@@ -25,7 +25,7 @@ const routesFrom = 0.55;
  */
 export async function createCategorySorter(
   knowledge: Knowledge,
-  model: ClassifierModel | null,
+  classifier: Promise<ClassifierModel | null>,
 ): Promise<CategorySorter> {
   const mapping = mapConcepts(knowledge.categories);
   const named = knowledge.categories.flatMap((category) => {
@@ -39,17 +39,11 @@ export async function createCategorySorter(
       : [];
   });
   const names = await inSteps(indexSteps(named, defaultCalibrator()));
-  const filed = knowledge.articles.filter((article) => article.categoryId).slice(0, mostArticles);
-  const articles = await inSteps(
-    indexSteps(
-      filed.map((article, i) => ({ ...article, id: String(i) })),
-      defaultCalibrator(),
-    ),
-  );
-  const articleCategory = filed.map((article) => article.categoryId!);
+  const filed = await filedArticles(knowledge.articles);
   const recent = buildOverlay(
     knowledge.examples.slice(-300).map(({ id, text, categoryId }) => ({ id, text, label: categoryId })),
   );
+  const model = await classifier;
 
   return (sentences) => {
     const ids = knowledge.categories.map((category) => category.id);
@@ -68,8 +62,8 @@ export async function createCategorySorter(
       for (const [id, score] of scores) concepts.set(id, (concepts.get(id) ?? 0) + score);
     const nameScores = new Map(rank(names, text, 8).map((found) => [found.articleId, found.score]));
     const articleScores = new Map<string, number>();
-    for (const found of rank(articles, text, 8)) {
-      const id = articleCategory[Number(found.articleId)]!;
+    for (const found of rank(filed.index, text, 8)) {
+      const id = filed.categoryIds[Number(found.articleId)]!;
       articleScores.set(id, Math.max(articleScores.get(id) ?? 0, found.score));
     }
     const learned = model ? overlay(classify(model, text), recent, text) : null;
@@ -85,6 +79,26 @@ export async function createCategorySorter(
     }));
     return guess(totals, [...concepts.values()], learned, Math.max(0, ...articleScores.values()));
   };
+}
+
+type Filed = { index: ArticleIndex; categoryIds: string[] };
+const indexed = new WeakMap<readonly KnownArticle[], Promise<Filed>>();
+
+/** Articles that the desk filed under a category, indexed once for as long as they are the same. */
+function filedArticles(articles: readonly KnownArticle[]): Promise<Filed> {
+  const known = indexed.get(articles);
+  if (known) return known;
+  const filed = articles.filter((article) => article.categoryId).slice(0, mostArticles);
+  const steps = indexSteps(
+    filed.map((article, i) => ({ ...article, id: String(i) })),
+    defaultCalibrator(),
+  );
+  const made = inSteps(steps).then((index) => ({
+    index,
+    categoryIds: filed.map((article) => article.categoryId!),
+  }));
+  indexed.set(articles, made);
+  return made;
 }
 
 function relative(scores: Map<string, number>, id: string): number {

@@ -29,6 +29,7 @@ export async function triageStep(
     said,
     thread.customerName,
     thread.customerLocale,
+    thread.others,
   );
 
   const run = await runStep<TriageEvidence>({ step: "triage", inputHash }, async () => {

@@ -126,6 +126,7 @@ export type GateWord =
   | "first_time"
   | "replies"
   | "contacts"
+  | "repeats"
   | "vip"
   | "not_vip"
   | "channel"

@@ -144,6 +144,16 @@ test.each<[string, GateInput, GateKey, "hand_off" | "draft", string]>([
   ["it was reopened", withTicket({ reopened: true }), "not_reopened", "hand_off", "customer_reopened"],
   ["it is a follow-up", withTicket({ isFollowUp: true }), "not_reopened", "hand_off", "customer_reopened"],
   ["the turns are used up", withTicket({ publicRepliesByAssistant: 2 }), "turns_left", "hand_off", "policy"],
+  [
+    "it repeats an open ticket",
+    {
+      ...fine,
+      evidence: { ...evidence, duplicate: { ticketId: "t", number: 12, likeness: 0.8, words: [] } },
+    },
+    "first_contact",
+    "hand_off",
+    "policy",
+  ],
   ["it is the second contact", withTicket({ contactsWithin: 1 }), "first_contact", "hand_off", "policy"],
   ["the customer is a VIP", withTicket({ vip: true }), "vip", "hand_off", "policy"],
   ["the channel is not for it", withTicket({ channel: "chat" }), "channel", "draft", "draft_only"],

@@ -160,15 +160,20 @@ export const gates: readonly Gate[] = [
     key: "first_contact",
     kind: "hand_off",
     reason: "policy",
-    look: ({ ticket, policy }) =>
-      verdict(
-        ticket.contactsWithin <= policy.maxContacts,
-        `${ticket.contactsWithin} earlier contacts, ${policy.maxContacts} allowed`,
-        {
-          word: "contacts",
-          values: { earlier: ticket.contactsWithin, allowed: policy.maxContacts },
-        },
-      ),
+    look: ({ evidence, ticket, policy }) =>
+      evidence?.duplicate
+        ? verdict(false, `repeats #${evidence.duplicate.number}`, {
+            word: "repeats",
+            values: { number: evidence.duplicate.number },
+          })
+        : verdict(
+            ticket.contactsWithin <= policy.maxContacts,
+            `${ticket.contactsWithin} earlier contacts, ${policy.maxContacts} allowed`,
+            {
+              word: "contacts",
+              values: { earlier: ticket.contactsWithin, allowed: policy.maxContacts },
+            },
+          ),
   },
   {
     key: "vip",

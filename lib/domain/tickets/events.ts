@@ -55,6 +55,8 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "ticket.merged_in"; number: number }
   | { type: "ticket.unmerged"; number: number }
   | { type: "ticket.merge_undone"; number: number; messageIds: string[] }
+  /** A person says that it does not repeat the other, as the assistant thought. */
+  | { type: "ticket.not_duplicate"; number: number }
   | { type: "ticket.split"; into: string; number: number; messageIds: string[] }
   | { type: "ticket.split_from"; number: number }
   /** Told on both ends, each with the other's number. */

@@ -34,6 +34,16 @@ export type CategoryGuess = {
   inScope: number;
 };
 
+/** An open ticket of the same customer that this one seems to repeat. Nothing is merged by it: a person does that. */
+export type DuplicateGuess = {
+  ticketId: string;
+  number: number;
+  /** 0..1 */
+  likeness: number;
+  /** Words of this ticket that the other has too. */
+  words: string[];
+};
+
 export type TriageEvidence = {
   /** The text that was looked at: subject and the customer's own words, without quotes and signature. */
   text: string;
@@ -49,6 +59,8 @@ export type TriageEvidence = {
   topics: TopicHit[];
   askedForPerson: { yes: boolean; cues: Cue[] };
   injection: { suspected: boolean; cues: Cue[] };
+  /** Missing in evidence from before it was looked for. */
+  duplicate?: DuplicateGuess | null;
   /** One or two of the customer's own sentences. */
   summary: string;
 };

@@ -15,6 +15,9 @@ export type ThreadMessage = {
   at: Date;
 };
 
+/** Another ticket of the same customer, with what they wrote first. */
+export type OwnTicket = { id: string; number: number; subject: Untrusted; text: Untrusted };
+
 /** A ticket as the assistant may see it: this customer's own public messages, and nobody else's. */
 export type UntrustedThread = {
   ticketId: string;
@@ -27,6 +30,8 @@ export type UntrustedThread = {
   customerName?: Untrusted;
   /** The customer's language as the desk knows it, for texts too short to tell. */
   customerLocale?: string;
+  /** The customer's other tickets that were open when this one came; looked at for a first message only. */
+  others?: readonly OwnTicket[];
 };
 
 /** The customer's messages that nobody has answered yet: a burst is read, and answered, as one. */
