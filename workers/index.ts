@@ -96,7 +96,7 @@ async function deskRunner(parts: {
         load: async () => {
           await fillArticleSearch(context());
           known = await readKnowledge(connection.db, env.web.publicUrl, known);
-          return { knowledge: known, classifier: await readModelInUse(connection.db) };
+          return { knowledge: known, ...(await readModelInUse(connection.db)) };
         },
       },
       {

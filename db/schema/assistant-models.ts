@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { AnswerCalibrator } from "../../lib/domain/answers/answer-calibrator.ts";
 import type { ModelMetrics } from "../../lib/domain/triage/model-versions.ts";
 import { atMost, bytea, id, instant } from "./columns.ts";
 import { agents } from "./people.ts";
@@ -15,6 +16,8 @@ export const assistantModels = pgTable(
     bytes: bytea("bytes").notNull(),
     /** The ids of the categories it tells apart. */
     labels: text("labels").array().notNull(),
+    /** When to answer and when to keep quiet, as the desk's own questions taught it. */
+    calibrator: jsonb("calibrator").$type<AnswerCalibrator>(),
     metrics: jsonb("metrics").$type<ModelMetrics>().notNull(),
     inUse: boolean("in_use").notNull().default(false),
     /** When a person chose it; newer versions then wait. */

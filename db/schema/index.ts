@@ -1,3 +1,4 @@
+export * from "./answered-questions.ts";
 export * from "./assistant-models.ts";
 export * from "./assistant-replays.ts";
 export * from "./bulk-changes.ts";

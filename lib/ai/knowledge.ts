@@ -37,6 +37,8 @@ export type Knowledge = {
   articles: readonly KnownArticle[];
   /** Of a stock too large to hold: those of a language that share most with a question. The same question finds the same. */
   findArticles?: (question: string, language: string) => Promise<readonly KnownArticle[]>;
+  /** Past questions that none of the articles answered, newest last. */
+  unanswered?: readonly string[];
   examples: readonly KnownExample[];
   /** Changes whenever any of the above does; part of the input hash. */
   version: string;

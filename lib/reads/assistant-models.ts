@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { agents, assistantModels } from "#db/schema/index.ts";
+import type { AnswerCalibrator } from "#lib/domain/answers/answer-calibrator.ts";
 import type { ModelMetrics } from "#lib/domain/triage/model-versions.ts";
 import type { Context } from "#lib/services/context.ts";
 
@@ -34,11 +35,13 @@ export async function readModelVersions(ctx: Context): Promise<ModelVersion[]> {
   }));
 }
 
-/** The classifier that sorts the desk's tickets; null while names and phrases do. */
-export async function readModelInUse(db: Db): Promise<Buffer | null> {
+/** What sorts the desk's tickets and says when to answer them; null while names and phrases do. */
+export async function readModelInUse(
+  db: Db,
+): Promise<{ classifier: Buffer; calibrator: AnswerCalibrator | undefined } | null> {
   const [row] = await db
-    .select({ bytes: assistantModels.bytes })
+    .select({ bytes: assistantModels.bytes, calibrator: assistantModels.calibrator })
     .from(assistantModels)
     .where(eq(assistantModels.inUse, true));
-  return row?.bytes ?? null;
+  return row ? { classifier: row.bytes, calibrator: row.calibrator ?? undefined } : null;
 }

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { asc, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { articles, assistantExamples, assistantModels, categories } from "#db/schema/index.ts";
+import {
+  answeredQuestions,
+  articles,
+  assistantExamples,
+  assistantModels,
+  categories,
+} from "#db/schema/index.ts";
+import { answeredUntil, readUnanswered } from "./answered-questions.ts";
 import { type KnownArticles, readKnownArticles } from "./known-articles.ts";
 
 type Marks = Record<"categories" | "articles" | "examples" | "classifier", string>;
@@ -24,6 +31,7 @@ export async function readKnowledge(db: Db, publicUrl: string, before?: KnownBef
     categories: known,
     articles: shelf.articles,
     findArticles: shelf.findArticles,
+    unanswered: before && same("articles") ? before.unanswered : await readUnanswered(db),
     examples,
     marks,
     version: versionOf(marks),
@@ -33,6 +41,7 @@ export async function readKnowledge(db: Db, publicUrl: string, before?: KnownBef
 type KnownBefore = KnownArticles & {
   categories: Awaited<ReturnType<typeof readCategories>>;
   examples: Awaited<ReturnType<typeof readExamples>>;
+  unanswered: string[];
   marks: Marks;
 };
 
@@ -76,8 +85,9 @@ async function readMarks(db: Db): Promise<Marks> {
   } = await db.execute<Marks>(sql`
     select
       coalesce((select md5(string_agg(c::text, '|' order by c.id)) from ${categories} c), '') as categories,
-      coalesce((select md5(string_agg(concat(a.id, a.version, a.published_at, a.may_auto_answer, a.category_id), '|'
-                order by a.id)) from ${articles} a), '') as articles,
+      concat((select md5(string_agg(concat(a.id, a.version, a.published_at, a.may_auto_answer, a.category_id), '|'
+                order by a.id)) from ${articles} a),
+             (select max(q.at) from ${answeredQuestions} q where q.at < ${answeredUntil})) as articles,
       (select concat(count(*), max(e.created_at)) from ${assistantExamples} e) as examples,
       coalesce((select m.id::text from ${assistantModels} m where m.in_use), '') as classifier`);
   return marks!;

@@ -2,11 +2,12 @@ import { asc, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { articleSearch, articles } from "#db/schema/index.ts";
 import { candidateTerms, heldArticles } from "#lib/domain/search/article-terms.ts";
+import { readSolvedQuestions } from "./answered-questions.ts";
 
 type KnownArticle = Pick<
   typeof articles.$inferSelect,
   "id" | "title" | "body" | "lang" | "categoryId" | "mayAutoAnswer" | "version"
-> & { url: string };
+> & { url: string; solved: string[] };
 
 export type KnownArticles = {
   articles: KnownArticle[];
@@ -60,7 +61,15 @@ async function readArticles(
     .from(articles)
     .where(which)
     .orderBy(asc(articles.id));
-  return rows.map(({ slug, ...row }) => ({ ...row, url: `${publicUrl}/help/articles/${slug}` }));
+  const solved = await readSolvedQuestions(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ slug, ...row }) => ({
+    ...row,
+    url: `${publicUrl}/help/articles/${slug}`,
+    solved: solved.get(row.id) ?? [],
+  }));
 }
 
 /** Terms that many articles hold, with their share, from a thousand of them. */

@@ -5,6 +5,7 @@ import { type Actor, actorId } from "#lib/domain/people/actor.ts";
 import { cleanDeep } from "#lib/domain/text/clean.ts";
 import type { TicketEvent } from "#lib/domain/tickets/events.ts";
 import { type JobName, type JobPayload, parseJob } from "#lib/jobs/catalog.ts";
+import { refreshAnsweredQuestions } from "./assistant/refresh-answered-questions.ts";
 import { type Context, within } from "./context.ts";
 import { tellOfEvent } from "./notices/tell-of-event.ts";
 import { refreshSearch } from "./search/refresh-search.ts";
@@ -25,8 +26,8 @@ export type Transaction = {
   audit(action: string, target: string, data?: Record<string, unknown>): Promise<void>;
 };
 
-/** Transactions that are open, each with the tickets whose words it changed. */
-const open = new WeakMap<Context["db"], Set<string>>();
+/** Transactions that are open, each with the tickets that are found by other words after it, or teach something else. */
+const open = new WeakMap<Context["db"], Record<"words" | "lessons", Set<string>>>();
 
 /** Events after which a ticket is found by other words. */
 const changesWords: ReadonlySet<TicketEvent["type"]> = new Set([
@@ -45,6 +46,16 @@ const changesWords: ReadonlySet<TicketEvent["type"]> = new Set([
   "ticket.split_from",
 ]);
 
+/** Events after which a ticket teaches another answer, or none. */
+const changesLessons: ReadonlySet<TicketEvent["type"]> = new Set([
+  "ticket.status_changed",
+  "ticket.marked_spam",
+  "ticket.trashed",
+  "ticket.merged",
+  "ticket.merge_undone",
+  "ticket.unmerged",
+]);
+
 /** Runs `work` in one transaction; a verb called by a verb joins the transaction that is already open. */
 export async function transact<Result>(
   ctx: Context,
@@ -52,10 +63,11 @@ export async function transact<Result>(
 ): Promise<Result> {
   if (open.has(ctx.db)) return work(transactionOn(ctx));
   return ctx.db.transaction(async (db) => {
-    const changed = new Set<string>();
+    const changed = { words: new Set<string>(), lessons: new Set<string>() };
     open.set(db, changed);
     const result = await work(transactionOn(within(ctx, { db })));
-    await refreshSearch(db, [...changed]);
+    await refreshSearch(db, [...changed.words]);
+    await refreshAnsweredQuestions(db, [...changed.lessons], ctx.now);
     return result;
   });
 }
@@ -85,7 +97,8 @@ function transactionOn(ctx: Context): Transaction {
     audit,
     async emit(event, as = actor) {
       const { type, ticketId, at = now, ...data } = event;
-      if (changesWords.has(type)) open.get(tx)?.add(ticketId);
+      if (changesWords.has(type)) open.get(tx)?.words.add(ticketId);
+      if (changesLessons.has(type)) open.get(tx)?.lessons.add(ticketId);
       const [row] = await tx
         .insert(ticketEvents)
         .values({ ticketId, type, actorKind: as.kind, actorId: actorId(as), at, data: cleanDeep(data) })

@@ -8,7 +8,7 @@ export const learnFromPeople: Handler<"assistant.learn"> = async (_, { ctx, log,
   if (!lesson) return;
   // Loaded when there is something to learn: most workers' tests have no classifier.
   const { learnFromPeople: learn } = await import("#lib/ai/learn.ts");
-  const learnt = await learn(lesson.knowledge, lesson.before, run.signal);
+  const learnt = await learn(lesson.knowledge, lesson.before, lesson.questions, run.signal);
   const kept = await keepModel(ctx, { learntFrom: lesson.learntFrom, ...learnt });
   if (kept) log.info({ version: kept.version, ...learnt.metrics }, "the assistant has learnt");
 };

@@ -1,12 +1,15 @@
 import type { Knowledge, KnownArticle } from "../knowledge.ts";
 import { plainness } from "./cues/plain-ask.ts";
+import { readInjection } from "./cues/read-injection.ts";
 import { inSteps, type Steps } from "./in-steps.ts";
 import {
   type AnswerCalibrator,
   type ArticleIndex,
   defaultCalibrator,
+  type IndexedArticle,
   indexSteps,
   rank,
+  understands,
 } from "./retrieve/index.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 
@@ -50,9 +53,10 @@ const mostRemembered = 2000;
 export function createAnswerFinder(
   knowledge: Knowledge,
   filing: Promise<Filing> | Filing = ({ categoryId }) => categoryId,
-  calibrator: AnswerCalibrator = defaultCalibrator(),
+  learnt?: AnswerCalibrator,
 ): AnswerFinder {
-  const shelves = shelvesOf(knowledge.articles);
+  const calibrator = learnt && understands(learnt) ? learnt : defaultCalibrator();
+  const shelves = shelvesOf(knowledge.articles, knowledge.unanswered);
   const remembered = new Map<string, Map<string, number>>();
 
   function topicsOf(article: KnownArticle): Map<string, number> {
@@ -69,7 +73,9 @@ export function createAnswerFinder(
     const shelf = await shelves.get(language);
     const searched = knowledge.findArticles
       ? await inSteps(
-          shelve(await knowledge.findArticles(oneSpelling(question), language), topicsOf, shelf?.index),
+          shelve(await knowledge.findArticles(oneSpelling(question), language), topicsOf, {
+            stock: shelf?.index,
+          }),
         )
       : shelf;
     if (!searched) return [];
@@ -82,13 +88,13 @@ type Shelves = Map<string, Promise<Shelf>>;
 const kept = new WeakMap<readonly KnownArticle[], Shelves>();
 
 /** By language, one after the other; made once for as long as the articles are the same. */
-function shelvesOf(articles: readonly KnownArticle[]): Shelves {
+function shelvesOf(articles: readonly KnownArticle[], unanswered: readonly string[] = []): Shelves {
   const known = kept.get(articles);
   if (known) return known;
   const shelves: Shelves = new Map();
   let before: Promise<unknown> = Promise.resolve();
   for (const [language, own] of Map.groupBy(articles, (article) => article.lang.slice(0, 2))) {
-    const shelf = before.then(() => inSteps(shelve(own, readTopics)));
+    const shelf = before.then(() => inSteps(shelve(own, readTopics, { unanswered })));
     shelves.set(language, shelf);
     before = shelf;
   }
@@ -99,24 +105,37 @@ function shelvesOf(articles: readonly KnownArticle[]): Shelves {
 function* shelve(
   articles: readonly KnownArticle[],
   topicsOf: (article: KnownArticle) => Map<string, number>,
-  stock?: ArticleIndex,
+  { unanswered = [], stock }: { unanswered?: readonly string[]; stock?: ArticleIndex },
 ): Steps<Shelf> {
   const concepts: Map<string, number>[] = [];
   for (const article of articles) {
     yield;
     concepts.push(topicsOf(article));
   }
-  const spelt = articles.map((article, i) => ({
+  const spelt = articles.map((article, i) => ({ ...spell(article), id: String(i) }));
+  const own = unanswered.map(oneSpelling);
+  return {
+    index: yield* indexSteps(spelt, defaultCalibrator(), { stock, unanswered: own }),
+    articles,
+    concepts,
+  };
+}
+
+/**
+ * An article as it is indexed. Past questions are strangers' words: those that speak to a machine are left out, and what they can do
+ * at most is to bring an article of the desk's own to mind.
+ */
+export function spell<Article extends IndexedArticle>(article: Article): Article {
+  return {
     ...article,
-    id: String(i),
     title: oneSpelling(article.title),
     body: oneSpelling(article.body),
-  }));
-  return { index: yield* indexSteps(spelt, defaultCalibrator(), { stock }), articles, concepts };
+    solved: (article.solved ?? []).filter((asked) => !readInjection(asked).suspected).map(oneSpelling),
+  };
 }
 
 /** "e-mail" and "email", "log in" and "login" are one word to a reader. */
-function oneSpelling(text: string): string {
+export function oneSpelling(text: string): string {
   return text
     .replace(/\be-?mail/giu, "email")
     .replace(/\b(?:log|sign)[- ]?in\b/giu, "login")

@@ -15,6 +15,8 @@ export type ModelMetrics = {
   /** The share of the newest tickets that this version and the one before sort alike. */
   agrees: number | null;
   seconds: number;
+  /** Past questions, answered or not, that taught when to answer; missing or 0: none did. */
+  answered?: number;
 };
 
 /** The versions that may go: all but the newest few and the one in use. */

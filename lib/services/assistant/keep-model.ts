@@ -1,10 +1,17 @@
 import { desc, eq, inArray } from "drizzle-orm";
 import { assistantModels } from "#db/schema/index.ts";
+import type { AnswerCalibrator } from "#lib/domain/answers/answer-calibrator.ts";
 import { type ModelMetrics, outdated } from "#lib/domain/triage/model-versions.ts";
 import type { Context } from "../context.ts";
 import { transact } from "../transact.ts";
 
-export type NewModel = { learntFrom: string; bytes: Uint8Array; labels: string[]; metrics: ModelMetrics };
+export type NewModel = {
+  learntFrom: string;
+  bytes: Uint8Array;
+  labels: string[];
+  metrics: ModelMetrics;
+  calibrator?: AnswerCalibrator | null;
+};
 
 /**
  * Keeps what the classifier has learnt as its next version, and puts it to work unless a person chose an older one.

@@ -21,7 +21,7 @@ const learnt = (from: string) => ({
   metrics,
 });
 const manager = async () => (await anAgent(desk, { role: "manager" })).actor;
-const inUse = async () => (await readModelInUse(desk.db))?.toString();
+const inUse = async () => (await readModelInUse(desk.db))?.classifier.toString();
 
 describe("what the classifier has learnt", () => {
   test("the newest version sorts, the same lesson is kept once, and old ones go", async () => {

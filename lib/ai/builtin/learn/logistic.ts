@@ -1,5 +1,6 @@
-/** Logistic regression over standardised features: sigmoid(bias + Σ weight · (x − mean) / deviation). */
-export type Logistic = { means: number[]; deviations: number[]; weights: number[]; bias: number };
+import type { Logistic } from "#lib/domain/answers/answer-calibrator.ts";
+
+export type { Logistic };
 
 /**
  * Ridge logistic regression by iteratively reweighted least squares (Newton's method), for a dozen features.

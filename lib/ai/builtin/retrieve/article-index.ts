@@ -119,7 +119,7 @@ export function* indexSteps(
     names: new Set([...finder.found(), ...(stock?.names ?? [])]),
     hangul,
     calibrator,
-    unanswered: [],
+    unanswered: [...(stock?.unanswered ?? [])],
   };
   for (const text of [...new Set(unanswered)].slice(-mostUnanswered)) {
     yield;

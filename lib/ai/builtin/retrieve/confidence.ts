@@ -1,14 +1,13 @@
-import { type Logistic, logisticValue } from "../learn/logistic.ts";
+import type { AnswerCalibrator } from "#lib/domain/answers/answer-calibrator.ts";
+import { logisticValue } from "../learn/logistic.ts";
 import { type AnswerFeatures, answerFeatureNames } from "./answer-features.ts";
 
-/** Turns features into the probability that the first article answers, and says from where on to trust it. Plain data: store it as JSON. */
-export type AnswerCalibrator = {
-  logistic: Logistic;
-  threshold: number;
-  precision: number;
-  /** How many of the desk's own questions taught it; 0 = the practice desk alone. */
-  rows: number;
-};
+export type { AnswerCalibrator };
+
+/** A stored calibrator may be of a version that looked at other features. */
+export function understands({ logistic }: AnswerCalibrator): boolean {
+  return logistic.weights.length === answerFeatureNames.length;
+}
 
 /** The calibrated probability that the first article answers, 0 to 1. */
 export function confidenceOf(calibrator: AnswerCalibrator, features: AnswerFeatures): number {

@@ -5,7 +5,7 @@ import type { IndexedArticle } from "./types.ts";
 
 export { defaultCalibrator, trainAnswerCalibrator, unansweredOf } from "./answer-calibrator.ts";
 export { type ArticleIndex, indexSteps, rank } from "./article-index.ts";
-export type { AnswerCalibrator } from "./confidence.ts";
+export { type AnswerCalibrator, understands } from "./confidence.ts";
 export type { IndexedArticle } from "./types.ts";
 
 /** `buildIndex`, where a desk without a calibrator of its own gets the one of the practice desk. */
