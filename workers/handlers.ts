@@ -4,6 +4,7 @@ import { goOnWithBulkChange } from "#lib/services/bulk/go-on-with-bulk-change.ts
 import { answerNextIncidents } from "#lib/services/links/answer-incidents.ts";
 import { mailNotices } from "#lib/services/notices/mail-notices.ts";
 import { sendDigests } from "#lib/services/notices/send-digests.ts";
+import { askForRatings } from "#lib/services/ratings/ask-for-ratings.ts";
 import { fillSearch } from "#lib/services/search/fill-search.ts";
 import { learnWords } from "#lib/services/search/learn-words.ts";
 import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
@@ -59,6 +60,7 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   "webhook.deliver": deliverWebhook,
   "tickets.wake_snoozed": async (_, { ctx }) => void (await wakeSnoozed(ctx)),
   "tickets.erase_trash": async (_, { ctx }) => void (await eraseTrash(ctx)),
+  "ratings.ask": async (_, { ctx }) => void (await askForRatings(ctx)),
   "tickets.bulk_change": async ({ bulkChangeId }, { ctx }) =>
     void (await goOnWithBulkChange(ctx, bulkChangeId)),
   "search.fill": async ({ after }, { ctx }) => void (await fillSearch(ctx, { after })),

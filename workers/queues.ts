@@ -39,6 +39,7 @@ export const routes: Record<JobName, Route> = {
   "tickets.route_waiting": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.wake_snoozed": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.erase_trash": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
+  "ratings.ask": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },
   "tickets.bulk_change": { queue: "sweeps", attempts: 8, firstRetryMs: 1_000 },
   "search.fill": { queue: "sweeps", attempts: 8, firstRetryMs: 1_000, priority: 3 },
   "search.learn_words": { queue: "sweeps", attempts: 1, firstRetryMs: 1_000 },

@@ -7,6 +7,7 @@ const everySeconds = {
   "assistant.learn": 15,
   "ledgers.sweep": 30,
   "tickets.close_solved": 60,
+  "ratings.ask": 60,
   "tickets.route_waiting": 20,
   "tickets.wake_snoozed": 15,
   "tickets.erase_trash": 3_600,

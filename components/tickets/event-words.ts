@@ -43,6 +43,10 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
     case "customer.merged":
     case "customer.merge_undone":
       return t(`event.${type}`, { name: data.name ?? "" });
+    case "ticket.rated": {
+      const rating = t(data.score === "good" ? "event.ticket.rated_good" : "event.ticket.rated_bad");
+      return data.comment ? t("event.ticket.rated_with", { rating, comment: data.comment }) : rating;
+    }
     case "customer.blocked":
       return t(data.blocked === "false" ? "event.customer.unblocked" : `event.${type}`);
     case "incidents.answered":

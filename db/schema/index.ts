@@ -12,6 +12,7 @@ export * from "./mailboxes.ts";
 export * from "./message-mentions.ts";
 export * from "./notices.ts";
 export * from "./people.ts";
+export * from "./ratings.ts";
 export * from "./saved-views.ts";
 export * from "./search.ts";
 export * from "./side-conversations.ts";

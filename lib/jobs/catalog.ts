@@ -24,6 +24,7 @@ export const jobs = {
   "tickets.reroute": z.strictObject({ agentId: z.uuid().optional() }),
   "tickets.wake_snoozed": z.strictObject({}),
   "tickets.erase_trash": z.strictObject({}),
+  "ratings.ask": z.strictObject({}),
   "tickets.bulk_change": z.strictObject({ bulkChangeId: z.uuid() }),
   "search.fill": z.strictObject({ after: z.uuid().optional() }),
   "search.learn_words": z.strictObject({}),

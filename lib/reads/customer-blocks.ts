@@ -131,7 +131,8 @@ export async function readOrders(ctx: Context, ticketId: string): Promise<Orders
   return { orders: orders.slice(0, 8), events: events.slice(0, 8), attributes };
 }
 
-async function customerOf(ctx: Context, ticketId: string): Promise<string> {
+/** Whose ticket it is. Throws `not_found`. */
+export async function customerOf(ctx: Context, ticketId: string): Promise<string> {
   const [ticket] = await ctx.db
     .select({ customerId: tickets.customerId })
     .from(tickets)

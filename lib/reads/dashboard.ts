@@ -17,6 +17,13 @@ import { handedOffBecause, handOffReasons } from "#lib/metrics/hand-off-reasons.
 import { before, type MetricScope } from "#lib/metrics/metric-scope.ts";
 import { openTickets } from "#lib/metrics/open-tickets.ts";
 import { type QueueLoad, queueLoad } from "#lib/metrics/queue-load.ts";
+import {
+  ratedBad,
+  ratedGood,
+  ratedOfAsked,
+  type SatisfactionLine,
+  satisfactionByAnswerer,
+} from "#lib/metrics/satisfaction.ts";
 import type { Context } from "#lib/services/context.ts";
 
 export const periods = [1, 7, 30, 90] as const;
@@ -67,6 +74,7 @@ export type Dashboard = {
   backlog: QueueBacklog[];
   handOffs: { reason: string; tickets: number }[];
   load: QueueLoad[];
+  satisfaction: { good: Compared<Share>; asked: Share; lines: SatisfactionLine[] };
 };
 
 export async function readDashboard(
@@ -93,6 +101,11 @@ export async function readDashboard(
     firstReplyByAssistant(ctx, scope),
     firstReplyByAssistant(ctx, earlier),
   ]);
+  const [good, asked, lines] = await Promise.all([
+    compare(ratedGood),
+    countTickets(ctx, scope, ratedOfAsked),
+    satisfactionByAnswerer(ctx, scope),
+  ]);
   const [outcomes, attainment, backlog, handOffs, load] = await Promise.all([
     Promise.all(
       outcomeStages.map(async (stage) => ({
@@ -118,6 +131,7 @@ export async function readDashboard(
     backlog,
     handOffs,
     load,
+    satisfaction: { good, asked, lines },
   };
 }
 
@@ -134,6 +148,9 @@ export function figureNamed(name: string): CountedTickets | null {
     person: answeredByPerson,
     assistant: answeredByAssistant,
     resolved: assistantOutcomes.closed,
+    "rated.good": ratedGood,
+    "rated.bad": ratedBad,
+    "rated.asked": ratedOfAsked,
   };
   return Object.hasOwn(plain, name) ? plain[name]! : null;
 }

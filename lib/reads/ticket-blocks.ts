@@ -1,6 +1,7 @@
 import type { Context } from "#lib/services/context.ts";
 import { ticketIdOf } from "./api/tickets.ts";
 import {
+  customerOf,
   type IdentityView,
   type OrdersView,
   type PastView,
@@ -8,6 +9,7 @@ import {
   readOrders,
   readPast,
 } from "./customer-blocks.ts";
+import { readSatisfaction, type Satisfaction } from "./rating.ts";
 import { readSideConversations, type SideView } from "./side-conversations.ts";
 import { type LinksView, readLinks } from "./ticket-links.ts";
 
@@ -16,6 +18,7 @@ export interface TicketBlocks {
   customer: IdentityView;
   orders: OrdersView;
   past: PastView;
+  satisfaction: Satisfaction;
   links: LinksView;
   side: SideView;
 }
@@ -25,6 +28,7 @@ const blocks: { [Name in BlockName]: (ctx: Context, ticketId: string) => Promise
   customer: readIdentity,
   orders: readOrders,
   past: readPast,
+  satisfaction: async (ctx, ticketId) => readSatisfaction(ctx, await customerOf(ctx, ticketId)),
   links: readLinks,
   side: readSideConversations,
 };

@@ -6,6 +6,7 @@ import {
   messages,
   outboundEmails,
   queues,
+  ratings,
   ticketEvents,
   ticketFields,
 } from "#db/schema/index.ts";
@@ -159,14 +160,14 @@ async function readEvents(
     .orderBy(desc(ticketEvents.seq))
     .limit(mostEvents);
   const shown = newest.reverse();
-  const names = await readNames(ctx, shown);
+  const [names, said] = await Promise.all([readNames(ctx, shown), readComments(ctx, shown)]);
   return shown.map((row) => ({
     item: "event",
     seq: row.seq,
     type: row.type as TicketEventType,
     actor: { kind: row.actorKind, name: (row.actorId && names.get(row.actorId)?.en) || null },
     at: row.at.toISOString(),
-    data: readable(row.data, names),
+    data: { ...readable(row.data, names), ...said.get(row.seq) },
   }));
 }
 
@@ -177,6 +178,24 @@ const toldByMessage: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
   "message.noted",
   "message.sent",
 ]);
+
+/** The words of a rating stand in the rating; they are shown with its newest event. */
+async function readComments(
+  ctx: Context,
+  rows: readonly { seq: number; type: string; data: Record<string, unknown> }[],
+): Promise<Map<number, { comment: string }>> {
+  const newest = new Map(
+    rows.flatMap(({ seq, type, data }) =>
+      type === "ticket.rated" && isUuid(data.ratingId) ? [[data.ratingId, seq] as const] : [],
+    ),
+  );
+  if (newest.size === 0) return new Map();
+  const kept = await ctx.db
+    .select({ id: ratings.id, comment: ratings.comment })
+    .from(ratings)
+    .where(inArray(ratings.id, [...newest.keys()]));
+  return new Map(kept.map(({ id, comment }) => [newest.get(id)!, { comment: comment.slice(0, 500) }]));
+}
 
 type Names = Map<string, { en: string; ko: string }>;
 

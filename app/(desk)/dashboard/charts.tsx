@@ -7,6 +7,7 @@ import { formatPercent } from "#lib/i18n/format.ts";
 import type { MessageKey } from "#lib/i18n/translate.ts";
 import { ageBuckets } from "#lib/metrics/backlog-by-queue.ts";
 import type { BoardProps } from "./figures.tsx";
+import { SatisfactionPanel } from "./satisfaction-panel.tsx";
 
 /** Few, large charts; each with the table behind it. */
 export function Charts({ board, i18n, query }: BoardProps) {
@@ -109,6 +110,13 @@ export function Charts({ board, i18n, query }: BoardProps) {
           }))}
         />
       </Panel>
+      <SatisfactionPanel
+        board={board}
+        i18n={i18n}
+        query={query}
+        words={words}
+        csvHref={csv("satisfaction")}
+      />
       <Panel
         className="lg:col-span-2"
         title={t("dashboard.load.title")}

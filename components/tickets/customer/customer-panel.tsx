@@ -21,6 +21,7 @@ import { CustomerNotes } from "./customer-notes.tsx";
 import { MergeCustomersDialog } from "./merge-customers-dialog.tsx";
 import { OrdersPanel } from "./orders-panel.tsx";
 import { PastPanel } from "./past-panel.tsx";
+import { SatisfactionPanel } from "./satisfaction-panel.tsx";
 
 /** Who asks, what they bought, and what they asked before. */
 export function CustomerPanel({ ticket, actions }: { ticket: TicketView; actions: CustomerActions }) {
@@ -89,6 +90,7 @@ export function CustomerPanel({ ticket, actions }: { ticket: TicketView; actions
       </BlockSection>
       <OrdersPanel ticket={ticket} />
       <PastPanel ticket={ticket} />
+      <SatisfactionPanel ticket={ticket} />
       {others.length > 0 && (
         <SideSection title={t("customer.participants")}>
           <ul className="flex flex-col gap-1 text-sm">

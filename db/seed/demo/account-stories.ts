@@ -40,6 +40,7 @@ export const accountStories: Story[] = [
     subject: "포인트 유효 기간",
     body: "포인트 유효 기간이 언제까지예요? 포인트는 어떻게 사용하나요?",
     at: { daysAgo: 4, hour: 15.6 },
+    rating: { after: 1100, score: "bad", words: "등급별로 다른지 알고 싶었어요." },
   },
   {
     key: "coupon-code",
@@ -62,6 +63,7 @@ export const accountStories: Story[] = [
     subject: "세금계산서 요청",
     body: "지난주에 주문한 건 세금계산서 발급받고 싶어요. 어떻게 신청하나요?",
     at: { daysAgo: 2, hour: 15.4 },
+    rating: { after: 1200, score: "good" },
     later: [
       { after: 44, agent: "sora", take: true },
       {

@@ -23,6 +23,7 @@ export const deliveryStories: Story[] = [
     subject: "배송 기간 문의",
     body: "안녕하세요. 배송은 며칠 걸리나요? 배송비도 궁금해요.",
     at: { daysAgo: 6, hour: 10.6 },
+    rating: { after: 900, score: "good" },
   },
   {
     key: "baesong-johoe",
@@ -39,6 +40,7 @@ export const deliveryStories: Story[] = [
     subject: "Change delivery address",
     body: "Hello, how do I change the delivery address of my order? I typed the old street by mistake and the order is still Preparing.",
     at: { daysAgo: 3, hour: 15.3 },
+    rating: { after: 1300, score: "good", words: "Quick and kind." },
     later: [
       { after: 90, customer: "The button is greyed out for me. Can somebody look at order A-21733 please?" },
       { after: 130, agent: "daniel", take: true },

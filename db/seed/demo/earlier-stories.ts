@@ -8,6 +8,7 @@ export const earlierStories: Story[] = [
     subject: "Track my parcel",
     body: "Hi, how can I track my parcel?",
     at: { daysAgo: 13, hour: 10.2 },
+    rating: { after: 300, score: "good" },
   },
   {
     key: "earlier-return",
@@ -31,6 +32,7 @@ export const earlierStories: Story[] = [
     subject: "배송이 너무 늦어요",
     body: "일주일이 넘도록 배송이 안 와서 너무 답답합니다. 확인해 주세요. 주문 번호 A-21120.",
     at: { daysAgo: 12, hour: 9.4 },
+    rating: { after: 1900, score: "good", words: "늦었지만 친절하게 챙겨 주셔서 감사해요." },
     later: [
       { after: 190, agent: "doyun", take: true },
       {
@@ -49,6 +51,7 @@ export const earlierStories: Story[] = [
     subject: "Password reset",
     body: "I forgot my password, how do I reset my password?",
     at: { daysAgo: 11, hour: 16.2 },
+    rating: { after: 60, score: "good" },
   },
   {
     key: "earlier-refund",
@@ -64,6 +67,7 @@ export const earlierStories: Story[] = [
     subject: "Broken buckle",
     body: "A buckle of my backpack broke. Is this covered by the warranty and can I get a spare buckle?",
     at: { daysAgo: 10, hour: 13.3 },
+    rating: { after: 2880, score: "good", words: "The buckle came in two days. Thank you, Emma!" },
     later: [
       { after: 170, agent: "emma", take: true },
       {
@@ -80,6 +84,7 @@ export const earlierStories: Story[] = [
     subject: "등산화 사이즈",
     body: "등산화 사이즈는 어떻게 골라야 하나요?",
     at: { daysAgo: 10, hour: 15.6 },
+    rating: { after: 400, score: "good" },
   },
   {
     key: "earlier-double",
@@ -87,6 +92,7 @@ export const earlierStories: Story[] = [
     subject: "Charged twice",
     body: "I was charged twice for my order A-21240 and both charges are still there after a week. Please refund one of them.",
     at: { daysAgo: 9, hour: 9.9 },
+    rating: { after: 3000, score: "bad", words: "Solved, but I had to write twice and wait a week." },
     later: [
       { after: 260, agent: "daniel", take: true },
       {
@@ -110,6 +116,7 @@ export const earlierStories: Story[] = [
     subject: "포인트",
     body: "포인트 유효 기간이 언제까지예요?",
     at: { daysAgo: 8, hour: 11.4 },
+    rating: { after: 700, score: "good" },
     later: [{ after: 22, confirms: true }],
   },
   {
@@ -118,5 +125,6 @@ export const earlierStories: Story[] = [
     subject: "Down jacket",
     body: "How do I wash a down jacket?",
     at: { daysAgo: 8, hour: 17.1 },
+    rating: { after: 500, score: "bad", words: "I asked about the dryer and got the washing machine." },
   },
 ];

@@ -7,6 +7,7 @@ export const gearStories: Story[] = [
     subject: "Which size of hiking boots?",
     body: "Hi, how do I find the right size of hiking boots? I wear 42 in street shoes.",
     at: { daysAgo: 6, hour: 16.3 },
+    rating: { after: 1500, score: "good" },
     later: [{ after: 40, confirms: true }],
   },
   {

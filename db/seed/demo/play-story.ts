@@ -4,6 +4,7 @@ import type { Assistant } from "#lib/ai/assistant.ts";
 import { parseEmail } from "#lib/channels/email/parse-email.ts";
 import { safeHtmlOf } from "#lib/channels/email/safe-html-of.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
+import { readOwnRating } from "#lib/reads/rating.ts";
 import { readEvidence, readThread } from "#lib/reads/thread.ts";
 import { applyTriage } from "#lib/services/assistant/apply-triage.ts";
 import { fileDraft } from "#lib/services/assistant/file-draft.ts";
@@ -18,6 +19,7 @@ import { receiveForm } from "#lib/services/intake/receive-form.ts";
 import { recordForm } from "#lib/services/intake/record-form.ts";
 import { readRaw, recordInboundEmail } from "#lib/services/intake/record-inbound-email.ts";
 import { claimOutboundEmail, markEmailSent } from "#lib/services/mail/outbound-states.ts";
+import { rateTicket } from "#lib/services/ratings/rate-ticket.ts";
 import { closeSolvedTickets } from "#lib/services/sweeps/close-solved-tickets.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
 import { assignTicket } from "#lib/services/tickets/assign-ticket.ts";
@@ -51,6 +53,7 @@ export async function playStory(ctx: Context, story: Story, stage: Stage): Promi
       await take(at, step, { ticketId, story, stage });
     }
     if (start.getTime() < ctx.now.getTime() - dayMs) await finishDraft(at, ticketId, story, stage);
+    await rate(at, ticketId, story);
     await deliverMails(inner, ticketId);
     await closeInTime(inner, ticketId);
     await refreshClocks(transaction, ticketId);
@@ -232,6 +235,14 @@ async function finishDraft(at: At, ticketId: string, story: Story, stage: Stage)
   if (!draft || !actor) return;
   const reply = { ticketId, body: draft.body, draftId: draft.id, status: "solved" } as const;
   await replyToTicket(within(ctx, { actor }), reply);
+}
+
+async function rate(at: At, ticketId: string, { rating }: Story): Promise<void> {
+  if (!rating) return;
+  const ctx = at(rating.after);
+  const customer = within(ctx, { actor: await customerOf(ctx, ticketId) });
+  if (!(await readOwnRating(customer))?.open) return;
+  await rateTicket(customer, { ticketId, score: rating.score, comment: rating.words });
 }
 
 async function customerOf(ctx: Context, ticketId: string): Promise<Actor> {

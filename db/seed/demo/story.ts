@@ -1,3 +1,5 @@
+import type { Score } from "#lib/domain/ratings/rating.ts";
+
 /** One request as it went, told in minutes. What lies in the future has not happened yet. */
 export type Story = {
   /** Names the story for ever: a second filling of the demo knows that it was told. */
@@ -10,6 +12,8 @@ export type Story = {
   /** A day and hour in Seoul, or minutes before now. */
   at: { daysAgo: number; hour: number } | { minutesAgo: number };
   later?: Step[];
+  /** What the customer said of it in the end, if it was solved by then. */
+  rating?: { after: number; score: Score; words?: string };
 };
 
 /** `after`: minutes since the request came in. */

@@ -1,5 +1,5 @@
-/** acknowledgement: "we have your mail". answer: the assistant's words to a question. */
-export type AutomaticKind = "acknowledgement" | "answer";
+/** acknowledgement: "we have your mail". answer: the assistant's words to a question. rating: "how was it?" */
+export type AutomaticKind = "acknowledgement" | "answer" | "rating";
 
 /** Automatic mails that were made already. */
 export interface AutomaticMailFacts {

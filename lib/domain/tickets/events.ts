@@ -1,4 +1,5 @@
 import type { HandOffReason } from "../answers/gate.ts";
+import type { Answerer, Score } from "../ratings/rating.ts";
 import type { FieldValue } from "./custom-fields.ts";
 import type { LinkKind } from "./links.ts";
 import type { Priority, TicketStatus } from "./status.ts";
@@ -95,6 +96,8 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "customer.merged"; mergeId: string; name: string }
   | { type: "customer.merge_undone"; mergeId: string; name: string }
   | { type: "customer.confirmed"; helped: boolean }
+  /** By its customer; `before` when they changed their mind. What they wrote with it stands in the rating. */
+  | { type: "ticket.rated"; ratingId: string; score: Score; before: Score | null; by: Answerer }
   /** With the versions of the policy and of its calendar: later changes to either do not reach back. */
   | {
       type: "policy.applied";

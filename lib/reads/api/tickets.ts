@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import {
   agents,
@@ -17,7 +17,8 @@ import {
 import type { Context } from "#lib/services/context.ts";
 import { notFound } from "#lib/services/errors.ts";
 import { fieldsColumn } from "../ticket-fields.ts";
-import { type Page, pageOf, pageQuery, positionOf } from "./page.ts";
+import { olderThan, type Page, pageOf, pageQuery, positionOf } from "./page.ts";
+import { ratingColumn } from "./ratings.ts";
 
 const ticketColumns = {
   id: tickets.id,
@@ -51,6 +52,8 @@ const ticketColumns = {
   closedAt: tickets.closedAt,
   createdAt: tickets.createdAt,
   updatedAt: tickets.updatedAt,
+  /** What the customer said of it, the newest solving first; null when nothing. */
+  rating: ratingColumn,
 };
 
 export const selectTickets = (ctx: Context) =>
@@ -119,12 +122,7 @@ export async function listApiMessages(
     .where(
       and(
         eq(messages.ticketId, ticketId),
-        after
-          ? or(
-              lt(messages.createdAt, after.at),
-              and(eq(messages.createdAt, after.at), sql`${messages.id}::text < ${after.id}`),
-            )
-          : undefined,
+        after ? olderThan(messages.createdAt, messages.id, after) : undefined,
       ),
     )
     .orderBy(desc(messages.createdAt), desc(messages.id))

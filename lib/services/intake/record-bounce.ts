@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { inboundEmails, outboundEmails } from "#db/schema/index.ts";
 import type { Bounce } from "#lib/domain/intake/parsed-email.ts";
+import { asksForRating } from "#lib/domain/ratings/rating.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
@@ -49,6 +50,7 @@ export async function recordBounce(ctx: Context, report: BounceReport): Promise<
     await emit({ type: "message.bounced", ...about, at: ledger.acceptedAt, recipients, temporary });
     if (temporary) return;
     await markDeadAddresses(transaction, mail, report.bounce);
+    if (asksForRating(mail.causeId)) return;
     const ticket = await ticketForUpdate(tx, mail.ticketId);
     await updateTicket(transaction, ticket, { needsReview: true });
     await refreshClocks(transaction, ticket.id);

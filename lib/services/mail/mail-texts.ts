@@ -6,7 +6,7 @@ import { translator } from "#lib/i18n/translate.ts";
 /** The fixed words of a mail the desk writes by itself. */
 export function mailText(
   locale: Locale,
-  kind: "acknowledgement",
+  kind: "acknowledgement" | "rating",
   values: MessageValues,
 ): { subject: string; body: string } {
   const t = translator(locale, messagesFor(locale));

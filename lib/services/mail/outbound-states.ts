@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { outboundEmails, ticketEvents } from "#db/schema/index.ts";
 import { isTemporary, type Refusal, reportsAfter } from "#lib/domain/delivery/recipient-refusals.ts";
+import { asksForRating } from "#lib/domain/ratings/rating.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
@@ -184,6 +185,7 @@ async function finish(transaction: Transaction, row: OutboundRow, end: End): Pro
     return;
   }
   await emit({ type: "message.failed", ...about, error: truncate(clean(end.error), 500) });
+  if (asksForRating(row.causeId)) return;
   const ticket = await ticketForUpdate(tx, row.ticketId);
   await updateTicket(transaction, ticket, { needsReview: true });
   await refreshClocks(transaction, ticket.id);

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { Score } from "#lib/domain/ratings/rating.ts";
 import type { Context } from "../context.ts";
 
 export type JudgedCategory = {
@@ -22,8 +23,8 @@ const onlyNotAllowed = ["answered", "awaiting_release", "draft_only", "not_certi
 
 /**
  * How often the assistant's answers were right, by category. Right: a person sent the draft unchanged, or the
- * customer said that it helped, or an answer stood for seven days. Wrong: the draft was changed or thrown away,
- * or the customer came back after an answer. Wrong wins; a ticket counts once; undecided ones do not count.
+ * customer said that it helped or rated its answer good, or an answer stood for seven days. Wrong: the draft was
+ * changed or thrown away, or the customer came back after an answer or rated it bad. Wrong wins; a ticket counts once; undecided ones do not count.
  */
 export async function judgeCategories(
   ctx: Context,
@@ -37,6 +38,7 @@ export async function judgeCategories(
         exists (select 1 from ticket_events e where e.ticket_id = t.id and (
           (e.type = 'draft.released' and e.data->>'edited' = 'false')
           or (e.type = 'customer.confirmed' and e.data->>'helped' = 'true')))
+        or ${rated("good")}
         or (t.first_assistant_reply_at < ${at(now)} - interval '7 days' and t.status in ('solved', 'closed')
           and t.first_person_reply_at is null) as right,
         exists (select 1 from ticket_events e where e.ticket_id = t.id and (
@@ -44,7 +46,8 @@ export async function judgeCategories(
           or e.type = 'draft.discarded'
           or (e.type = 'customer.confirmed' and e.data->>'helped' = 'false')
           or (e.type in ('message.received', 'customer.asked_for_person')
-              and e.at > t.first_assistant_reply_at and e.data->>'auto' is null))) as wrong
+              and e.at > t.first_assistant_reply_at and e.data->>'auto' is null)))
+        or ${rated("bad")} as wrong
       from tickets t
       where t.created_at >= ${at(from)} and t.created_at < ${at(to)}
         and not t.is_spam and t.trashed_at is null and t.merged_into_id is null and t.category_id is not null
@@ -57,6 +60,10 @@ export async function judgeCategories(
     from seen group by 1`);
   return rows;
 }
+
+/** The customer rated a ticket `t` that the assistant had answered last. */
+const rated = (score: Score): SQL => sql`exists (select 1 from ratings r
+  where r.ticket_id = t.id and r.answered_by = 'assistant' and r.score = ${score})`;
 
 /** How far back decisions prove anything: the desk, its articles and the assistant change. */
 export const evidenceDays = 90;

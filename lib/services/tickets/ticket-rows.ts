@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { tickets } from "#db/schema/index.ts";
 import { isOpen, move, type TicketStatus } from "#lib/domain/tickets/status.ts";
 import { conflict, notFound } from "../errors.ts";
+import { promiseRating, withdrawQuestion } from "../ratings/promise-rating.ts";
 import type { Transaction } from "../transact.ts";
 import { mustBeFilled } from "./field-values.ts";
 
@@ -72,5 +73,7 @@ export async function setStatus(
     to: outcome.to,
     why: options.why,
   });
+  if (to === "solved") await promiseRating(transaction, changed);
+  if (ticket.status === "solved" && isOpen(to)) await withdrawQuestion(transaction, ticket.id);
   return changed;
 }

@@ -19,6 +19,7 @@ const pages: [path: string, label: MessageKey, needs: Permission | null][] = [
   ["tokens", "settings.tokens.title", "token.write"],
   ["webhooks", "settings.webhooks.title", "setting.write"],
   ["desk", "settings.desk.title", "setting.write"],
+  ["satisfaction", "settings.ratings.title", "setting.write"],
   ["notifications", "settings.notify.title", null],
   ["profile", "settings.profile.title", null],
 ];

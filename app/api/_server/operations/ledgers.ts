@@ -9,6 +9,7 @@ import {
   OutboundQuery,
   RunsQuery,
 } from "#lib/reads/api/ledgers.ts";
+import { listRatings, RatingsQuery } from "#lib/reads/api/ratings.ts";
 import { readQueueHealth } from "#lib/reads/readiness.ts";
 import { operation } from "../operation.ts";
 
@@ -42,6 +43,14 @@ export const auditLedger = operation({
   summary: "The hash-chained audit, newest first.",
   query: AuditQuery,
   run: (ctx, { query }) => listAudit(ctx, query),
+});
+
+export const ratingsLedger = operation({
+  method: "GET",
+  path: "/api/v1/csat",
+  summary: "What customers rated, with their words and who had answered, the newest rating first.",
+  query: RatingsQuery,
+  run: (ctx, { query }) => listRatings(ctx, query),
 });
 
 export const queueHealth = operation({

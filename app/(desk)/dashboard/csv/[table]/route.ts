@@ -35,6 +35,10 @@ const sheets: Record<string, (board: Dashboard) => Sheet> = {
     header: ["reason", "tickets"],
     rows: handOffs.map(({ reason, tickets }) => [reason, tickets]),
   }),
+  satisfaction: ({ satisfaction: { lines } }) => ({
+    header: ["answered_by", "agent", "good", "rated", "asked"],
+    rows: lines.map(({ answeredBy, name, good, rated, asked }) => [answeredBy, name, good, rated, asked]),
+  }),
   load: ({ load }) => ({
     header: ["queue", "waiting", "unassigned", "members_online", "members", "held", "capacity"],
     rows: load.map((q) => [q.key, q.waiting, q.unassigned, q.membersOnline, q.members, q.held, q.capacity]),

@@ -20,7 +20,9 @@ export async function sendReply(token: string, _: ReplyState, form: FormData): P
   let place: string;
   try {
     await limitRate(ctx.db, ctx.now, { key: `reply:${ticketId}`, limit: 20, windowSeconds: 3600 });
-    const { ticketId: now } = await replyAsCustomer(ctx, { ticketId, body, formId });
+    const filed = await replyAsCustomer(ctx, { ticketId, body, formId });
+    if (!filed) return { body, problem: t("help.ticket.blocked") };
+    const { ticketId: now } = filed;
     const link = now === ticketId ? null : await linkOfTicket(ctx, now);
     const there = link ? customerLinkToken(deskConfig().secret, link, ctx.now) : token;
     place = `/help/t/${there}?sent=1#latest`;
@@ -40,13 +42,17 @@ export async function sendReply(token: string, _: ReplyState, form: FormData): P
 /** "I want a person." Pressing it twice asks once. */
 export async function wantPerson(token: string): Promise<void> {
   const { ctx, ticketId } = await requireCustomer(token);
-  await limitRate(ctx.db, ctx.now, { key: `person:${ticketId}`, limit: 5, windowSeconds: 3600 }).then(
-    () => askForPerson(ctx, { ticketId }),
-    (error: unknown) => {
-      if (!(error instanceof ServiceError && error.kind === "rate_limited")) throw error;
-    },
-  );
-  redirect(`/help/t/${token}?person=1#latest`);
+  let place = `/help/t/${token}?person=1#latest`;
+  try {
+    await limitRate(ctx.db, ctx.now, { key: `person:${ticketId}`, limit: 5, windowSeconds: 3600 });
+    await askForPerson(ctx, { ticketId });
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    // Blocked since the page was shown: it says so when it is shown again.
+    if (error.kind === "conflict") place = `/help/t/${token}`;
+    else if (error.kind !== "rate_limited") throw error;
+  }
+  redirect(place);
 }
 
 /** "This solved it." Only a press says so: opening a link never does. */

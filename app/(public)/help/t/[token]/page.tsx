@@ -4,11 +4,14 @@ import type { Metadata } from "next";
 import { getI18n } from "#app/_server/i18n.ts";
 import { requireCustomer } from "#app/_server/session.ts";
 import { CustomerThread } from "#components/help/customer-thread.tsx";
+import { RatingQuestion } from "#components/help/rating-question.tsx";
 import { ReplyForm } from "#components/help/reply-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatDate } from "#lib/i18n/format.ts";
 import { readCustomerTicket } from "#lib/reads/customer-ticket.ts";
+import { readOwnRating } from "#lib/reads/rating.ts";
 import { sendReply, thatHelped, wantPerson } from "./actions.ts";
+import { rateAtOnce } from "./rate/actions.ts";
 
 type Props = PageProps<"/help/t/[token]">;
 
@@ -21,8 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CustomerTicketPage({ params, searchParams }: Props) {
   const { token } = await params;
   const { ctx } = await requireCustomer(token);
-  const [ticket, { t, locale, timeZone }, said] = await Promise.all([
+  const [ticket, rating, { t, locale, timeZone }, said] = await Promise.all([
     readCustomerTicket(ctx),
+    readOwnRating(ctx),
     getI18n(),
     searchParams,
   ]);
@@ -63,8 +67,16 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
           <p className="rounded-md bg-accent-soft px-4 py-3">{t("help.ticket.personAsked")}</p>
         )}
       </div>
+      {rating?.open && (
+        <RatingQuestion
+          t={t}
+          score={rating.score}
+          rateAt={`/help/t/${token}/rate`}
+          rate={rateAtOnce.bind(null, token)}
+        />
+      )}
       <section className="flex flex-col gap-4 border-line border-t pt-6">
-        {ticket.answeredByAssistant && !asked && said.helped !== "1" && (
+        {ticket.answeredByAssistant && !ticket.blocked && !asked && said.helped !== "1" && (
           <div className="flex flex-wrap gap-2">
             <form action={thatHelped.bind(null, token)}>
               <Button type="submit" look="secondary" size="lg">
@@ -85,6 +97,7 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
             </form>
           </div>
         )}
+        {ticket.blocked && <p className="rounded-md bg-sunken px-4 py-3">{t("help.ticket.blockedNow")}</p>}
         {ticket.status === "closed" && <p className="text-muted">{t("help.ticket.followUp")}</p>}
         <ReplyForm
           key={ticket.messages.at(-1)?.id}
