@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { articles, attachments, messages, tickets } from "#db/schema/index.ts";
+import { articles, attachments, customers, messages, tickets } from "#db/schema/index.ts";
 import type { TicketStatus } from "#lib/domain/tickets/status.ts";
 import type { Context } from "#lib/services/context.ts";
 import { forbidden, notFound } from "#lib/services/errors.ts";
@@ -29,6 +29,8 @@ export type CustomerTicket = {
   /** The newest word is the assistant's: the way to a person is offered beside it. */
   answeredByAssistant: boolean;
   handedOff: boolean;
+  /** The desk takes no messages from this customer. */
+  blocked: boolean;
 };
 
 const plainStatus: Record<TicketStatus, CustomerStatus> = {
@@ -46,11 +48,13 @@ const plainStatus: Record<TicketStatus, CustomerStatus> = {
  */
 export async function readCustomerTicket(ctx: Context): Promise<CustomerTicket> {
   if (ctx.actor.kind !== "customer" || !ctx.actor.ticketId) throw forbidden();
-  const [ticket] = await ctx.db
-    .select()
+  const [found] = await ctx.db
+    .select({ ticket: tickets, blockedAt: customers.blockedAt })
     .from(tickets)
+    .innerJoin(customers, eq(customers.id, tickets.customerId))
     .where(and(eq(tickets.id, ctx.actor.ticketId), eq(tickets.customerId, ctx.actor.id)));
-  if (!ticket) throw notFound("ticket");
+  if (!found) throw notFound("ticket");
+  const { ticket, blockedAt } = found;
 
   const rows = await ctx.db
     .select()
@@ -90,6 +94,7 @@ export async function readCustomerTicket(ctx: Context): Promise<CustomerTicket> 
     messages: thread,
     answeredByAssistant: thread.at(-1)?.from === "assistant",
     handedOff: ticket.assistantState === "handed_off",
+    blocked: blockedAt !== null,
   };
 }
 

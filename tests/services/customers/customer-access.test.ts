@@ -1,11 +1,19 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { newId } from "#db/ids.ts";
-import { attachments, customers, messages, tickets } from "#db/schema/index.ts";
+import {
+  attachments,
+  customers,
+  inboundEmails,
+  messages,
+  ticketParticipants,
+  tickets,
+} from "#db/schema/index.ts";
 import { readCustomerFile } from "#lib/reads/customer-file.ts";
 import { readCustomerTicket } from "#lib/reads/customer-ticket.ts";
 import { confirmAnswer } from "#lib/services/customers/confirm-answer.ts";
 import { customerOfLink, linkOfTicket } from "#lib/services/customers/customer-of-link.ts";
+import { readRaw } from "#lib/services/intake/record-inbound-email.ts";
 import { askForPerson, replyAsCustomer } from "#lib/services/tickets/reply-as-customer.ts";
 import { createTestDatabase } from "#tests/support/database.ts";
 import { contextOn } from "#tests/support/factories.ts";
@@ -68,6 +76,23 @@ test("S01 S02 nothing of another customer's ticket can be read, answered or pres
   ]) {
     await expect(attempt).rejects.toMatchObject({ kind: "not_found" });
   }
+});
+
+test("a blocked customer is refused on their page as by mail: the ledger keeps the words, the ticket stays still", async () => {
+  const { ticket, ctx } = await aCustomersTicket();
+  const person = { ticketId: ticket.id, address: "kim@customer.example", kind: "requester" as const };
+  await desk.db.insert(ticketParticipants).values(person);
+  await desk.db.update(customers).set({ blockedAt: new Date() });
+  expect((await readCustomerTicket(ctx)).blocked).toBe(true);
+  expect(await replyAsCustomer(ctx, { ticketId: ticket.id, body: "Let me in" })).toBeNull();
+  await expect(askForPerson(ctx, { ticketId: ticket.id })).rejects.toMatchObject({ kind: "conflict" });
+
+  const [row, ...more] = await desk.db.select().from(inboundEmails);
+  expect(more).toEqual([]);
+  expect(row).toMatchObject({ state: "ignored", reason: "blocked_sender", ticketId: ticket.id });
+  expect(String(await readRaw(contextOn(desk), row!.id))).toContain("Let me in");
+  expect(await desk.db.select().from(messages)).toEqual([]);
+  expect((await desk.db.select().from(tickets))[0]!.version).toBe(ticket.version);
 });
 
 test("raising the version makes every older link die", async () => {
