@@ -46,10 +46,12 @@ export const incidentAnswers = pgTable(
     status: text("status", { enum: ["open", "pending", "on_hold", "solved"] }).notNull(),
     total: integer("total").notNull(),
     createdAt: createdAt(),
+    /** When a page of it was last done, or somebody asked for it again. */
+    movedAt: instant("moved_at").notNull().default(sql`now()`),
     finishedAt: instant("finished_at"),
   },
   (t) => [
-    index("incident_answers_of_problem").on(t.problemId, t.createdAt.desc()),
+    index("incident_answers_of_problem").on(t.problemId, t.createdAt),
     atMost("incident_answers_body_length", t.body, 100_000),
   ],
 );

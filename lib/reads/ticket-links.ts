@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { incidentAnswers, incidentAnswerTickets, ticketLinks, tickets } from "#db/schema/index.ts";
-import type { IncidentOutcome } from "#lib/domain/tickets/links.ts";
+import { type IncidentOutcome, incidentPatienceMs } from "#lib/domain/tickets/links.ts";
 import type { TicketStatus } from "#lib/domain/tickets/status.ts";
 import type { Context } from "#lib/services/context.ts";
 
@@ -27,6 +27,8 @@ export interface LinksView {
     total: number;
     outcomes: Record<IncidentOutcome, number>;
     finished: boolean;
+    /** Not finished, and nothing has happened for a while: somebody has to ask for it again. */
+    stopped: boolean;
     at: string;
   } | null;
 }
@@ -111,6 +113,7 @@ async function readAnswer(ctx: Context, problemId: string): Promise<LinksView["a
     total: answer.total,
     outcomes: { ...none, ...Object.fromEntries(rows.map(({ outcome, n }) => [outcome, n])) },
     finished: answer.finishedAt !== null,
+    stopped: answer.finishedAt === null && ctx.now.getTime() - answer.movedAt.getTime() > incidentPatienceMs,
     at: answer.createdAt.toISOString(),
   };
 }

@@ -1,7 +1,7 @@
 "use server";
 import type { LinkActions } from "#components/tickets/links/link-actions.ts";
 import type { ActionResult } from "#components/tickets/ticket-actions.ts";
-import { answerIncidents } from "#lib/services/links/answer-incidents.ts";
+import { answerIncidents, retryIncidentAnswer } from "#lib/services/links/answer-incidents.ts";
 import { createFollowUp } from "#lib/services/links/create-follow-up.ts";
 import { linkTickets, unlinkTickets } from "#lib/services/links/link-tickets.ts";
 import { attempt } from "./attempt.ts";
@@ -26,4 +26,8 @@ export async function followUpAction(input: Input<"followUp">): ReturnType<LinkA
 
 export async function answerIncidentsAction(input: Input<"answerIncidents">): Promise<ActionResult> {
   return attempt((ctx) => answerIncidents(ctx, input));
+}
+
+export async function retryIncidentsAction(input: Input<"retryIncidents">): Promise<ActionResult> {
+  return attempt((ctx) => retryIncidentAnswer(ctx, input));
 }

@@ -19,4 +19,6 @@ export interface LinkActions {
     body: string | null;
     status: ReplyStatus;
   }): Promise<ActionResult>;
+  /** Goes on with one that has stopped. */
+  retryIncidents(input: { problemId: string }): Promise<ActionResult>;
 }

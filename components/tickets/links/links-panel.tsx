@@ -27,7 +27,9 @@ export function LinksPanel({ ticket, actions }: { ticket: TicketView; actions: L
   const toast = useToast();
   const router = useRouter();
   const [open, setOpen] = useState<Open>(null);
-  const block = useBlock(ticket, "links", (links) => (links.answer && !links.answer.finished ? 1000 : null));
+  const block = useBlock(ticket, "links", (links) =>
+    links.answer && !links.answer.finished ? (links.answer.stopped ? 15_000 : 1000) : null,
+  );
   const ticketId = ticket.id;
 
   async function attempt(work: Promise<ActionResult>, done: string): Promise<void> {
@@ -84,7 +86,14 @@ export function LinksPanel({ ticket, actions }: { ticket: TicketView; actions: L
               tickets={links.incidents}
               unlink={unlink}
             >
-              {links.answer && <IncidentProgress answer={links.answer} />}
+              {links.answer && (
+                <IncidentProgress
+                  answer={links.answer}
+                  onRetry={() =>
+                    void attempt(actions.retryIncidents({ problemId: ticketId }), t("links.retrying"))
+                  }
+                />
+              )}
               <div className="flex flex-wrap gap-2 py-1">
                 <Button
                   size="sm"

@@ -27,3 +27,6 @@ export function whyNotIncident(ends: IncidentEnds): LinkRefusal | null {
   if (ends.problemIsIncident) return "is_an_incident";
   return null;
 }
+
+/** An answer to all incidents that has not moved for this long has stopped: its job is tried for half as long. */
+export const incidentPatienceMs = 10 * 60_000;

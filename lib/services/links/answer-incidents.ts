@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { agents, incidentAnswers, incidentAnswerTickets, ticketLinks, tickets } from "#db/schema/index.ts";
-import type { IncidentOutcome } from "#lib/domain/tickets/links.ts";
+import { type IncidentOutcome, incidentPatienceMs } from "#lib/domain/tickets/links.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
 import { type Context, within } from "../context.ts";
 import { conflict, invalid, ServiceError } from "../errors.ts";
@@ -47,6 +47,7 @@ export async function answerIncidents(
         status,
         total: incidents.length,
         createdAt: ctx.now,
+        movedAt: ctx.now,
       })
       .returning({ id: incidentAnswers.id });
     const answerId = answer!.id;
@@ -60,6 +61,31 @@ export async function answerIncidents(
     });
     await enqueue("incidents.answer", { answerId });
     return { answerId, total: incidents.length };
+  });
+}
+
+/**
+ * Goes on with an answer that has stopped: its job has failed too often. Throws `conflict` while it still runs, or when it
+ * is done. Incidents that have the answer already do not get it again.
+ */
+export async function retryIncidentAnswer(ctx: Context, input: { problemId: string }): Promise<void> {
+  ctx.must("ticket.reply");
+  const problemId = parseInput(id(), input.problemId);
+  await transact(ctx, async ({ tx, enqueue, audit }) => {
+    const [again] = await tx
+      .update(incidentAnswers)
+      .set({ movedAt: ctx.now })
+      .where(
+        and(
+          eq(incidentAnswers.problemId, problemId),
+          isNull(incidentAnswers.finishedAt),
+          lt(incidentAnswers.movedAt, new Date(ctx.now.getTime() - incidentPatienceMs)),
+        ),
+      )
+      .returning({ answerId: incidentAnswers.id });
+    if (!again) throw conflict("Nothing has stopped here.");
+    await enqueue("incidents.answer", again);
+    await audit("incidents.retried", `ticket:${problemId}`, again);
   });
 }
 
@@ -84,8 +110,10 @@ export async function answerNextIncidents(ctx: Context, answerId: string): Promi
 
   return transact(ctx, async ({ tx, enqueue }) => {
     const left = (await tx.$count(incidentAnswerTickets, waitingOf(answerId))) > 0;
-    if (left) await enqueue("incidents.answer", { answerId });
-    else {
+    if (left) {
+      await tx.update(incidentAnswers).set({ movedAt: ctx.now }).where(eq(incidentAnswers.id, answerId));
+      await enqueue("incidents.answer", { answerId });
+    } else {
       await tx
         .update(incidentAnswers)
         .set({ finishedAt: ctx.now })

@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { outbox, type tickets } from "#db/schema/index.ts";
+import { incidentAnswers, outbox, type tickets } from "#db/schema/index.ts";
 import { readLinks } from "#lib/reads/ticket-links.ts";
-import { answerIncidents, answerNextIncidents } from "#lib/services/links/answer-incidents.ts";
+import {
+  answerIncidents,
+  answerNextIncidents,
+  retryIncidentAnswer,
+} from "#lib/services/links/answer-incidents.ts";
 import { createFollowUp } from "#lib/services/links/create-follow-up.ts";
 import { linkTickets, unlinkTickets } from "#lib/services/links/link-tickets.ts";
 import { mergeTickets } from "#lib/services/tickets/merge-tickets.ts";
@@ -137,6 +141,29 @@ describe("one answer to all incidents", () => {
     ).toHaveLength(2);
     expect(await answerNextIncidents(contextOn(desk), answerId)).toEqual({ left: false });
     expect(await agentMails(target.id)).toHaveLength(1);
+  });
+
+  test("one that has stopped says so, goes on when a person asks, and writes to nobody twice", async () => {
+    const [problem, a, b] = (await some(3)) as [Ticket, Ticket, Ticket];
+    for (const one of [a, b]) await tie(one, problem, "incident_of");
+    const { answerId } = await answerIncidents(mina(), { problemId: problem.id, body: "Mended." });
+    const retry = () => retryIncidentAnswer(mina(), { problemId: problem.id });
+    await expect(retry()).rejects.toMatchObject({ kind: "conflict" });
+    expect((await readLinks(mina(), problem.id)).answer?.stopped).toBe(false);
+
+    await desk.db
+      .update(incidentAnswers)
+      .set({ movedAt: new Date(Date.now() - 11 * 60_000) })
+      .where(eq(incidentAnswers.id, answerId));
+    expect((await readLinks(mina(), problem.id)).answer?.stopped).toBe(true);
+    const outcomes = await Promise.allSettled([retry(), retry()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const jobs = await desk.db.select().from(outbox).where(eq(outbox.job, "incidents.answer"));
+    const mine = jobs.filter(({ payload }) => (payload as { answerId: string }).answerId === answerId);
+    expect(mine).toHaveLength(2);
+    for (const _ of mine) await answerNextIncidents(contextOn(desk), answerId);
+    for (const one of [a, b]) expect(await agentMails(one.id)).toHaveLength(1);
+    expect((await readLinks(mina(), problem.id)).answer).toMatchObject({ finished: true, stopped: false });
   });
 
   test("solving all without a word writes to nobody", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ticketIdOf } from "#lib/reads/api/tickets.ts";
 import { readLinks } from "#lib/reads/ticket-links.ts";
-import { answerIncidents } from "#lib/services/links/answer-incidents.ts";
+import { answerIncidents, retryIncidentAnswer } from "#lib/services/links/answer-incidents.ts";
 import { createFollowUp } from "#lib/services/links/create-follow-up.ts";
 import { linkTickets, unlinkTickets } from "#lib/services/links/link-tickets.ts";
 import { operation } from "../operation.ts";
@@ -66,4 +66,17 @@ export const postIncidentAnswer = operation({
   status: 202,
   run: async (ctx, { params, body }) =>
     answerIncidents(ctx, { problemId: await ticketIdOf(ctx, params.number!), ...body }),
+});
+
+export const postIncidentRetry = operation({
+  method: "POST",
+  path: "/api/v1/tickets/{number}/incidents/retry",
+  summary:
+    "Goes on with an answer to all incidents that has stopped (`answer.stopped`); nobody gets it twice.",
+  status: 202,
+  async run(ctx, { params }) {
+    const ticketId = await ticketIdOf(ctx, params.number!);
+    await retryIncidentAnswer(ctx, { problemId: ticketId });
+    return readLinks(ctx, ticketId);
+  },
 });
