@@ -39,8 +39,8 @@ export const assistantReplays = pgTable(
     doneAt: instant("done_at"),
   },
   (t) => [
-    index("assistant_replays_of_ticket").on(t.ticketId, t.createdAt.desc()),
+    index("assistant_replays_of_ticket").on(t.ticketId, t.createdAt),
     // The day's spending is summed over them.
-    index("assistant_replays_newest").on(t.createdAt.desc()),
+    index("assistant_replays_newest").on(t.createdAt),
   ],
 );

@@ -30,7 +30,7 @@ export const customerOrders = pgTable(
   },
   (t) => [
     // The customer's panel and the assistant read a customer's newest orders.
-    index("customer_orders_newest").on(t.customerId, t.placedAt.desc(), t.id.desc()),
+    index("customer_orders_newest").on(t.customerId, t.placedAt, t.id),
     oneOf("customer_orders_status", t.status, orderStatuses),
     atMost("customer_orders_external_id_length", t.externalId, 200),
     atMost("customer_orders_number_length", t.number, 100),
@@ -58,7 +58,7 @@ export const customerEvents = pgTable(
   },
   (t) => [
     uniqueIndex("customer_events_external_id").on(t.customerId, t.externalId),
-    index("customer_events_newest").on(t.customerId, t.at.desc(), t.id.desc()),
+    index("customer_events_newest").on(t.customerId, t.at, t.id),
     atMost("customer_events_external_id_length", t.externalId, 300),
     atMost("customer_events_kind_length", t.kind, 100),
   ],

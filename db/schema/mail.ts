@@ -100,7 +100,7 @@ export const inboundEmails = pgTable(
   (t) => [
     uniqueIndex("inbound_emails_content_key").on(t.contentKey),
     uniqueIndex("inbound_emails_copy_key").on(t.copyKey),
-    index("inbound_emails_newest").on(t.acceptedAt.desc(), t.id.desc()),
+    index("inbound_emails_newest").on(t.acceptedAt, t.id),
     index("inbound_emails_message_id").on(t.messageId).where(sql`message_id is not null`),
     index("inbound_emails_of_ticket").on(t.ticketId),
     // The sweeper: only what is not finished.
@@ -155,7 +155,7 @@ export const outboundEmails = pgTable(
   (t) => [
     uniqueIndex("outbound_emails_cause").on(t.causeId),
     uniqueIndex("outbound_emails_message_id").on(t.messageId),
-    index("outbound_emails_newest").on(t.createdAt.desc(), t.id.desc()),
+    index("outbound_emails_newest").on(t.createdAt, t.id),
     index("outbound_emails_of_ticket").on(t.ticketId),
     index("outbound_emails_of_message").on(t.ticketMessageId),
     // How often mail to an address came back.

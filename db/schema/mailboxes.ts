@@ -159,7 +159,7 @@ export const oauthConsents = pgTable(
   },
   (t) => [
     uniqueIndex("oauth_consents_state").on(t.stateHash),
-    index("oauth_consents_newest").on(t.mailboxId, t.createdAt.desc()),
+    index("oauth_consents_newest").on(t.mailboxId, t.createdAt),
     oneOf("oauth_consents_state_known", t.state, ["asked", "returned", "granted", "refused"]),
     atMost("oauth_consents_error_length", t.error, 500),
   ],
@@ -182,7 +182,7 @@ export const connectionTests = pgTable(
     finishedAt: instant("finished_at"),
   },
   (t) => [
-    index("connection_tests_newest").on(t.mailboxId, t.createdAt.desc()),
+    index("connection_tests_newest").on(t.mailboxId, t.createdAt),
     oneOf("connection_tests_state", t.state, ["pending", "passed", "failed"]),
   ],
 );

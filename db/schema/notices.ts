@@ -34,7 +34,7 @@ export const notices = pgTable(
   },
   (t) => [
     uniqueIndex("notices_once").on(t.agentId, t.causeId),
-    index("notices_of_agent").on(t.agentId, t.createdAt.desc()),
+    index("notices_of_agent").on(t.agentId, t.createdAt, t.id),
   ],
 );
 

@@ -164,7 +164,11 @@ export const customers = pgTable(
     ticketCount: integer("ticket_count").notNull().default(0),
     createdAt: createdAt(),
   },
-  (t) => [atMost("customers_name_length", t.name, 300), index("customers_of_company").on(t.companyId)],
+  (t) => [
+    atMost("customers_name_length", t.name, 300),
+    index("customers_of_company").on(t.companyId),
+    index("customers_newest").on(t.createdAt, t.id),
+  ],
 );
 
 export const customerAddresses = pgTable(

@@ -35,9 +35,9 @@ export const translations = pgTable(
   },
   (t) => [
     uniqueIndex("translations_of_message").on(t.messageId, t.to).where(sql`direction = 'in'`),
-    index("translations_of_ticket").on(t.ticketId, t.createdAt.desc()),
+    index("translations_of_ticket").on(t.ticketId, t.createdAt),
     // The day's spending is summed over them.
-    index("translations_newest").on(t.createdAt.desc()),
+    index("translations_newest").on(t.createdAt),
     atMost("translations_original_length", t.original, 20_000),
     atMost("translations_translated_length", t.translated, 60_000),
   ],

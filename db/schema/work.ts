@@ -88,7 +88,9 @@ export const webhookDeliveries = pgTable(
   },
   (t) => [
     uniqueIndex("webhook_deliveries_once").on(t.webhookId, t.causeId),
-    index("webhook_deliveries_newest").on(t.createdAt.desc()),
+    // The last calls of one webhook; and the pruning of old ones.
+    index("webhook_deliveries_of_webhook").on(t.webhookId, t.createdAt),
+    index("webhook_deliveries_newest").on(t.createdAt),
     atMost("webhook_deliveries_url_length", t.url, 2000),
   ],
 );
@@ -127,7 +129,7 @@ export const assistantRuns = pgTable(
   (t) => [
     uniqueIndex("assistant_runs_applied_once").on(t.messageId, t.step).where(sql`applied`),
     index("assistant_runs_of_ticket").on(t.ticketId, t.createdAt),
-    index("assistant_runs_newest").on(t.createdAt.desc(), t.id.desc()),
+    index("assistant_runs_newest").on(t.createdAt, t.id),
   ],
 );
 
@@ -143,7 +145,7 @@ export const assistantExamples = pgTable(
     source: text("source", { enum: ["correction", "confirmation", "import"] }).notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index("assistant_examples_newest").on(t.createdAt.desc())],
+  (t) => [index("assistant_examples_newest").on(t.createdAt)],
 );
 
 /** Jobs that were decided inside a transaction and still have to reach the queue. */

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { inboundEmails, mailboxes, outboundEmails, tickets } from "#db/schema/index.ts";
 import { type Silence, silenceOf } from "#lib/domain/delivery/silence.ts";
@@ -12,7 +13,7 @@ import {
 } from "#lib/domain/delivery/states.ts";
 import type { Context } from "#lib/services/context.ts";
 import { isOutboundHeld } from "#lib/services/mail/retry-mail.ts";
-import { type Position, pageOf, positionOf } from "./api/page.ts";
+import { olderThan, type Position, pageOf, positionOf } from "./api/page.ts";
 
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
@@ -89,7 +90,7 @@ async function inbound(ctx: Context, filter: LedgerFilter) {
         door ? eq(t.door, door) : undefined,
         mailbox ? eq(t.mailboxId, mailbox) : undefined,
         q ? or(ilike(t.envelopeFrom, like(q)), ilike(t.messageId, like(q)), byNumber(q)) : undefined,
-        olderThan(t.acceptedAt, t.id, filter.cursor),
+        before(t.acceptedAt, t.id, filter.cursor),
       ),
     )
     .orderBy(desc(t.acceptedAt), desc(t.id))
@@ -131,7 +132,7 @@ async function outbound(ctx: Context, filter: LedgerFilter) {
         state ? sql`${t.state} = ${state}` : undefined,
         mailbox ? eq(t.mailboxId, mailbox) : undefined,
         q ? or(sql`${t.to}::text ilike ${like(q)}`, ilike(t.subject, like(q)), byNumber(q)) : undefined,
-        olderThan(t.createdAt, t.id, filter.cursor),
+        before(t.createdAt, t.id, filter.cursor),
       ),
     )
     .orderBy(desc(t.createdAt), desc(t.id))
@@ -189,13 +190,9 @@ async function readSilence(ctx: Context): Promise<Silence | null> {
   return silenceOf(last.at, counts, ctx.now);
 }
 
-function olderThan(
-  at: typeof inboundEmails.acceptedAt | typeof outboundEmails.createdAt,
-  id: typeof inboundEmails.id | typeof outboundEmails.id,
-  cursor: string | undefined,
-): SQL | undefined {
+function before(at: PgColumn, id: PgColumn, cursor: string | undefined): SQL | undefined {
   const after = positionOf(cursor);
-  return after ? or(lt(at, after.at), and(eq(at, after.at), lt(id, after.id))) : undefined;
+  return after ? olderThan(at, id, after) : undefined;
 }
 
 const like = (q: string): string => `%${q.replace(/[\\%_]/g, "\\$&")}%`;

@@ -1,10 +1,11 @@
-import { and, desc, eq, exists, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, or, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { companies, customerAddresses, customerEvents, customerOrders, customers } from "#db/schema/index.ts";
 import type { Context } from "#lib/services/context.ts";
 import { orderColumns } from "#lib/services/customers/read-own-orders.ts";
 import { notFound } from "#lib/services/errors.ts";
-import { type Page, pageOf, pageQuery, positionOf } from "./page.ts";
+import { isId, olderThan, type Page, pageOf, pageQuery, positionOf } from "./page.ts";
 
 const word = z.string().min(1).max(300);
 
@@ -89,7 +90,11 @@ export async function customerIdOf(ctx: Context, name: string): Promise<string> 
   const known = await ctx.db
     .select({ id: customers.id, externalId: customers.externalId })
     .from(customers)
-    .where(or(eq(customers.externalId, name), sql`${customers.id}::text = ${name}`))
+    .where(
+      isId.test(name)
+        ? or(eq(customers.externalId, name), eq(customers.id, name))
+        : eq(customers.externalId, name),
+    )
     .limit(2);
   const found = known.find(({ externalId }) => externalId === name) ?? known[0];
   if (!found) throw notFound("customer");
@@ -166,23 +171,19 @@ export async function readApiCompany(ctx: Context, name: string) {
   const rows = await ctx.db
     .select(companyColumns)
     .from(companies)
-    .where(or(eq(companies.externalId, name), sql`${companies.id}::text = ${name}`))
+    .where(
+      isId.test(name)
+        ? or(eq(companies.externalId, name), eq(companies.id, name))
+        : eq(companies.externalId, name),
+    )
     .limit(2);
   const company = rows.find(({ externalId }) => externalId === name) ?? rows[0];
   if (!company) throw notFound("company");
   return company;
 }
 
-type Instant = typeof customers.createdAt | typeof customerOrders.placedAt | typeof customerEvents.at;
-type Id = typeof customers.id | typeof customerOrders.id | typeof customerEvents.id;
-
-/** Where the page before ended. A cursor's id that is no id ends nothing. */
-function after(
-  cursor: string | undefined,
-  at: Instant | typeof companies.createdAt,
-  id: Id | typeof companies.id,
-): SQL | undefined {
+/** Where the page before ended. */
+function after(cursor: string | undefined, at: PgColumn, id: PgColumn): SQL | undefined {
   const position = positionOf(cursor);
-  if (!position) return undefined;
-  return or(lt(at, position.at), and(eq(at, position.at), sql`${id}::text < ${position.id}`));
+  return position ? olderThan(at, id, position) : undefined;
 }

@@ -1,9 +1,9 @@
-import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { assistantRuns, auditEntries, inboundEmails, outboundEmails, tickets } from "#db/schema/index.ts";
 import { inboundStates, outboundStates } from "#lib/domain/delivery/states.ts";
 import type { Context } from "#lib/services/context.ts";
-import { type Page, pageOf, pageQuery, positionOf } from "./page.ts";
+import { olderThan, type Page, pageOf, pageQuery, positionOf } from "./page.ts";
 
 export const InboundQuery = z.strictObject({
   ...pageQuery,
@@ -139,11 +139,3 @@ export async function listAudit(ctx: Context, query: z.output<typeof AuditQuery>
 }
 
 const bare = (id: string) => id.replace(/^<|>$/g, "");
-
-function olderThan(
-  at: typeof inboundEmails.acceptedAt | typeof outboundEmails.createdAt | typeof assistantRuns.createdAt,
-  id: typeof inboundEmails.id | typeof outboundEmails.id | typeof assistantRuns.id,
-  position: { at: Date; id: string },
-): SQL | undefined {
-  return or(lt(at, position.at), and(eq(at, position.at), sql`${id}::text < ${position.id}`));
-}

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, lt, or } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { calendars, slaPolicies, webhooks } from "#db/schema/index.ts";
 import type { Context } from "#lib/services/context.ts";
 import { notFound } from "#lib/services/errors.ts";
-import { type Page, type PageQuery, pageOf, positionOf } from "./page.ts";
+import { olderThan, type Page, type PageQuery, pageOf, positionOf } from "./page.ts";
 
 type Query = z.output<typeof PageQuery>;
 
@@ -30,14 +30,7 @@ export async function listCalendars(ctx: Context, { limit, cursor }: Query): Pro
   const rows = await ctx.db
     .select()
     .from(calendars)
-    .where(
-      after
-        ? or(
-            lt(calendars.createdAt, after.at),
-            and(eq(calendars.createdAt, after.at), lt(calendars.id, after.id)),
-          )
-        : undefined,
-    )
+    .where(after ? olderThan(calendars.createdAt, calendars.id, after) : undefined)
     .orderBy(desc(calendars.createdAt), desc(calendars.id))
     .limit(limit + 1);
   return pageOf(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
@@ -65,14 +58,7 @@ export async function listWebhooks(ctx: Context, { limit, cursor }: Query): Prom
   const rows = await ctx.db
     .select(shown)
     .from(webhooks)
-    .where(
-      after
-        ? or(
-            lt(webhooks.createdAt, after.at),
-            and(eq(webhooks.createdAt, after.at), lt(webhooks.id, after.id)),
-          )
-        : undefined,
-    )
+    .where(after ? olderThan(webhooks.createdAt, webhooks.id, after) : undefined)
     .orderBy(desc(webhooks.createdAt), desc(webhooks.id))
     .limit(limit + 1);
   return pageOf(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
