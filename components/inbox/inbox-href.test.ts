@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inboxHref, ticketHref } from "./inbox-href.ts";
+import { inboxHref, isSameList, ticketHref } from "./inbox-href.ts";
 
 test.each([
   ["the default list", {}, "/inbox"],
@@ -12,4 +12,18 @@ test.each([
 
 test("a ticket keeps its list in the address", () => {
   expect(ticketHref(12, { view: "held" })).toBe("/tickets/12?view=held");
+});
+
+test.each([
+  [true, "in another order", { queue: "refunds", status: "open" }, { status: "open", queue: "refunds" }],
+  [
+    true,
+    "with the defaults spelled out",
+    { queue: "refunds" },
+    { view: "team", queue: "refunds", sort: "newest" },
+  ],
+  [false, "by one filter", { queue: "refunds" }, { queue: "refunds", priority: "high" }],
+  [false, "by its order alone", { queue: "refunds" }, { queue: "refunds", sort: "due" }],
+] as const)("%s: the same list %s", (same, _, one, other) => {
+  expect(isSameList(one, other)).toBe(same);
 });

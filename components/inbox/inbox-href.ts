@@ -22,3 +22,13 @@ export const ticketHref = (number: number, filter: Partial<InboxFilter>): string
 export function listFilterOf({ cursor: _, saved: __, ...filter }: InboxFilter): ListFilter {
   return filter;
 }
+
+/** Whether two lists hold the same in the same order: what is the default anyway makes no difference. */
+export function isSameList(one: ListFilter, other: ListFilter): boolean {
+  const sorted = (filter: ListFilter) => {
+    const query = new URLSearchParams(filterQuery(filter as Partial<InboxFilter>));
+    query.sort();
+    return String(query);
+  };
+  return sorted(one) === sorted(other);
+}

@@ -15,7 +15,8 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { BulkStrip } from "./bulk-strip.tsx";
-import { inboxHref, listFilterOf, ticketHref } from "./inbox-href.ts";
+import { ChangedView } from "./changed-view.tsx";
+import { inboxHref, isSameList, listFilterOf, ticketHref } from "./inbox-href.ts";
 import type { ListActions } from "./list-actions.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
@@ -77,7 +78,7 @@ export function TicketList({
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const [all, setAll] = useState(false);
   const [snoozing, setSnoozing] = useState<InboxRow | null>(null);
-  const [building, setBuilding] = useState(false);
+  const [building, setBuilding] = useState<"new" | "this" | null>(null);
   const toast = useToast();
   const list = useRef<HTMLUListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -144,7 +145,7 @@ export function TicketList({
 
   useShortcuts([
     { keys: "h", label: t("keys.snooze"), group: "ticket", run: () => setSnoozing(rows[at] ?? null) },
-    { keys: "v", label: t("keys.view"), group: "desk", run: () => setBuilding(true) },
+    { keys: "v", label: t("keys.view"), group: "desk", run: () => setBuilding("this") },
     { keys: "j", run: () => step(1) },
     { keys: "k", run: () => step(-1) },
     { keys: "o", run: () => rows[at] && go(rows[at].number) },
@@ -171,8 +172,17 @@ export function TicketList({
         choices={choices}
         beside={shown !== null}
         claimNext={claimNext}
-        onView={() => setBuilding(true)}
+        onView={() => setBuilding("this")}
       />
+      {view && !isSameList(view.filter, listFilterOf(filter)) && (
+        <ChangedView
+          view={view}
+          filter={listFilterOf(filter)}
+          maySave={mayShare || !view.shared}
+          save={actions.saveView}
+          onNew={() => setBuilding("new")}
+        />
+      )}
       {bulk && <BulkStrip bulk={bulk} undo={actions.undoBulk} />}
       <div
         ref={scroller}
@@ -233,7 +243,7 @@ export function TicketList({
       {building && (
         <ViewBuilder
           draft={
-            view
+            view && building === "this"
               ? {
                   id: view.id,
                   name: view.name,
@@ -248,7 +258,7 @@ export function TicketList({
           save={actions.saveView}
           remove={actions.deleteView}
           onClose={(saved) => {
-            setBuilding(false);
+            setBuilding(null);
             if (saved) router.push(inboxHref({ ...saved.filter, saved: saved.id || undefined }) as never);
           }}
         />

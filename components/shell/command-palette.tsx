@@ -1,10 +1,11 @@
 "use client";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
-import { Settings } from "lucide-react";
+import { Bookmark, Settings } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Shell } from "#lib/reads/shell.ts";
+import { inboxHref } from "../inbox/inbox-href.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { deskItems, inboxItems, viewItems } from "./nav-items.ts";
@@ -117,6 +118,17 @@ export function CommandPalette({ shell, open, onOpenChange }: CommandPaletteProp
                     <Settings aria-hidden className="size-4 text-faint" />
                     <span className="text-faint">{t("shell.settings")}</span>
                     {label}
+                  </Command.Item>
+                ))}
+                {shell.views.map(({ id, name, filter }) => (
+                  <Command.Item
+                    key={id}
+                    value={`${name} ${t("shell.views")} ${id}`}
+                    className={itemClass}
+                    onSelect={() => go(inboxHref({ ...filter, saved: id }))}
+                  >
+                    <Bookmark aria-hidden className="size-4 text-faint" />
+                    {name}
                   </Command.Item>
                 ))}
                 {shell.queues.map((queue) => (

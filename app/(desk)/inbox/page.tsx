@@ -2,7 +2,7 @@ import { MousePointerClick } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { after } from "next/server";
-import { inboxHref } from "#components/inbox/inbox-href.ts";
+import { inboxHref, isSameList, listFilterOf } from "#components/inbox/inbox-href.ts";
 import type { ListActions } from "#components/inbox/list-actions.ts";
 import { TicketList } from "#components/inbox/ticket-list.tsx";
 import type { CustomerActions } from "#components/tickets/customer/customer-actions.ts";
@@ -26,7 +26,13 @@ import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
 import { claimNextAction } from "../_actions/claim.ts";
 import { changeCustomerAction, mergeCustomersAction, undoCustomerMergeAction } from "../_actions/customer.ts";
-import { answerIncidentsAction, followUpAction, linkAction, unlinkAction } from "../_actions/links.ts";
+import {
+  answerIncidentsAction,
+  followUpAction,
+  linkAction,
+  retryIncidentsAction,
+  unlinkAction,
+} from "../_actions/links.ts";
 import {
   deleteViewAction,
   saveViewAction,
@@ -101,6 +107,7 @@ const linkActions: LinkActions = {
   unlink: unlinkAction,
   followUp: followUpAction,
   answerIncidents: answerIncidentsAction,
+  retryIncidents: retryIncidentsAction,
 };
 
 const sideActions: SideConversationActions = {
@@ -153,7 +160,11 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
           title={view?.name ?? (queue ? queue.name[locale] : titleOf(filter, t))}
           inbox={inbox}
           filter={filter}
-          count={view ? view.count : countOf(filter, shell, queue?.count)}
+          count={
+            view && isSameList(view.filter, listFilterOf(filter))
+              ? view.count
+              : countOf(filter, shell, queue?.count)
+          }
           choices={choices}
           shown={ticket?.number ?? null}
           agentId={shell.me.id}

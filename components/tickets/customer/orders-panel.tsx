@@ -2,6 +2,7 @@
 import { ExternalLink } from "lucide-react";
 import { formatNumber } from "#lib/i18n/format.ts";
 import type { Locale } from "#lib/i18n/locale.ts";
+import type { Translate } from "#lib/i18n/translate.ts";
 import type { OrdersView } from "#lib/reads/customer-blocks.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../../ui/i18n-provider.tsx";
@@ -52,7 +53,7 @@ export function OrdersPanel({ ticket }: { ticket: TicketView }) {
             <ul className="mt-2 flex flex-col gap-0.5 text-xs">
               {events.map(({ kind, at }) => (
                 <li key={`${kind} ${String(at)}`} className="flex gap-2">
-                  <bdi className="min-w-0 flex-1 truncate text-muted">{kind.replaceAll("_", " ")}</bdi>
+                  <bdi className="min-w-0 flex-1 truncate text-muted">{eventName(kind, t)}</bdi>
                   <TimeAgo at={String(at)} className="shrink-0 text-faint" />
                 </li>
               ))}
@@ -62,6 +63,17 @@ export function OrdersPanel({ ticket }: { ticket: TicketView }) {
       )}
     </BlockSection>
   );
+}
+
+/** Other systems name their events themselves; what shops usually send has words here. */
+function eventName(kind: string, t: Translate): string {
+  switch (kind) {
+    case "signed_up":
+    case "order_paid":
+      return t(`customer.event.${kind}`);
+    default:
+      return kind.replaceAll("_", " ");
+  }
 }
 
 /** "₩45,000", by the currency's own number of decimals. */
