@@ -16,6 +16,7 @@ function bell(epoch = "e") {
   };
   return {
     heard,
+    now: hung.now,
     notify: (payload: string, channel = "baton_live") => notifies[channel]!(payload),
     reconnect: () => connects.baton_live!(),
   };
@@ -41,6 +42,15 @@ test.each([
   const { heard, notify } = bell();
   for (const payload of ["1", "2", "3"]) notify(payload);
   expect(heard(lastEventId).ids()).toEqual(expected);
+});
+
+test("who came and heard nothing yet still misses nothing: they come back with where they came in", () => {
+  const { heard, notify, now } = bell();
+  notify("1");
+  heard(null).stop();
+  const cameIn = now();
+  notify("2");
+  expect(heard(cameIn).ids()).toEqual(["e-2 change"]);
 });
 
 test("too long away means refetch, not a wrong gap", () => {

@@ -8,7 +8,8 @@
 export interface LiveEvent {
   /** Null for what is not worth hearing late: who looks at a ticket just now. */
   id: string | null;
-  name: "change" | "resync" | "presence";
+  /** `beat` is a sign of life: the connection stands, and nothing was missed up to its id. */
+  name: "change" | "resync" | "presence" | "beat";
   /** JSON. */
   data: string;
 }
@@ -16,6 +17,8 @@ export interface LiveEvent {
 export interface Bell {
   /** Calls `hear` with what was missed since `lastEventId`, then with everything that happens. */
   subscribe(lastEventId: string | null, hear: (event: LiveEvent) => void): () => void;
+  /** The id of the newest event: who has heard nothing yet comes back with this one. */
+  now(): string;
 }
 
 /** `listen` of postgres.js: its second callback runs at every (re)connection. */
@@ -57,6 +60,7 @@ export function hangBell(listen: Listen, epoch = Date.now().toString(36)): Bell 
   start("baton_presence", mention, () => {});
 
   return {
+    now: () => `${epoch}-${count}`,
     subscribe(lastEventId, hear) {
       for (const event of missedSince(lastEventId)) hear(event);
       ears.add(hear);

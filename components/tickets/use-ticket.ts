@@ -52,6 +52,8 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
     /** What a conflict says; null leaves it to the caller. */
     conflict: MessageKey | null = "error.conflict",
     onRefused?: (kind: ActionRefusal) => void,
+    /** Offered when the desk could not be reached: what was pressed is not lost with the network. */
+    again?: () => void,
   ): Promise<boolean> {
     return new Promise((resolve) =>
       startTransition(async () => {
@@ -63,10 +65,12 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
           const words = result.kind === "conflict" ? conflict : (`error.${result.kind}` as const);
           if (words === null) return resolve(false);
           const missing = missingFields(result, ticket, locale);
+          const retry = result.kind === "unavailable" && again;
           toast.show({
             text: missing ? t("fields.missing", { names: missing }) : t(words),
             tone: "breach",
-            timeoutMs: 10_000,
+            timeoutMs: retry ? 0 : 10_000,
+            ...(retry && { action: { label: t("ui.retry"), onClick: retry } }),
           });
         }
         resolve(result.ok);
@@ -96,6 +100,8 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         toast.show({ text: words, action: { label: t("ui.undo"), onClick: undo } });
       },
       shown.status ? "error.moved" : undefined,
+      undefined,
+      () => change(shown, undoable),
     );
   }
 

@@ -5,9 +5,12 @@ import { eq } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { agents, outboundEmails, sessions } from "#db/schema/index.ts";
+import { agents, outboundEmails, ratings, sessions, tickets } from "#db/schema/index.ts";
+import { customerLinkUrl } from "#lib/crypto/customer-link.ts";
 import english from "#lib/i18n/en.json" with { type: "json" };
 import { createAgent } from "#lib/services/people/create-agent.ts";
+import { createTicket } from "#lib/services/tickets/create-ticket.ts";
+import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { beginReply, browserMissing, launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
 import { startDesk, type TestDesk } from "#tests/support/desk.ts";
 
@@ -126,6 +129,49 @@ describe.skipIf(missing)("in a real browser", () => {
     await page.context().close();
   });
 
+  test("a customer without JavaScript rates by a mailed link: opening it rates nothing, sending it does, and again changes it", async () => {
+    const { db } = desk.database;
+    const { ticketId } = await createTicket(desk.context(), {
+      customer: { email: "bora@customer.test", name: "Bora" },
+      subject: "Lamp 7719",
+      body: "Lamp 7719 flickers.",
+    });
+    await replyToTicket(desk.context(), { ticketId, body: "A new one is on its way.", status: "solved" });
+    const kept = async () =>
+      (await db.select().from(ratings).where(eq(ratings.ticketId, ticketId))).map(({ score, comment }) => [
+        score,
+        comment,
+      ]);
+    const link = customerLinkUrl(desk.context().config, { ticketId, linkVersion: 1 }, new Date());
+    const page = await openPage(browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+    await page.goto(`${link}/rate?score=good`);
+    expect(await page.getByRole("radio", { name: "Good", exact: true }).isChecked()).toBe(true);
+    expect(await kept()).toEqual([]);
+    await page.getByRole("button", { name: "Send rating" }).click();
+    await page.getByText("Thank you, we have your rating.").waitFor();
+    expect(await kept()).toEqual([["good", ""]]);
+
+    await page.getByText("Not good", { exact: true }).click();
+    await page.getByLabel("What should we know?").fill("It flickers, too.");
+    await page.getByRole("button", { name: "Change rating" }).click();
+    await page.waitForURL(/said=1/);
+    await page.getByText("Thank you, we have your rating.").waitFor();
+    expect(await kept()).toEqual([["bad", "It flickers, too."]]);
+    await page.getByRole("link", { name: "See the request" }).click();
+    await page.getByText("You rated this request: not good.").waitFor();
+    await page.context().close();
+
+    const asked = await openPage(browser);
+    await signIn(asked, desk.url, people.en);
+    const [row] = await db.select({ number: tickets.number }).from(tickets).where(eq(tickets.id, ticketId));
+    await asked.goto(`${desk.url}/tickets/${row!.number}`);
+    await asked.getByText("Rated not good: “It flickers, too.”").waitFor();
+    await asked.getByText("0 of 1 good").waitFor();
+    expect(asked.complaints).toEqual([]);
+    await asked.context().close();
+  });
+
   test("a link that was changed or made up shows the same calm page", async () => {
     const page = await openPage(browser);
     for (const token of ["x", "a".repeat(64), "..%2f..%2fetc"]) {
@@ -190,6 +236,7 @@ describe.skipIf(missing)("in a real browser", () => {
     "tokens",
     "webhooks",
     "desk",
+    "satisfaction",
     "notifications",
     "profile",
   ].map((page) => `/settings/${page}`);
@@ -221,7 +268,16 @@ describe.skipIf(missing)("in a real browser", () => {
         const untranslated = said.match(rawKey)?.[0];
         if (untranslated) findings.push(`${path}: says ${untranslated}`);
       };
-      for (const path of publicPages) await look(path);
+      const [{ id: ticketId } = { id: "" }] = await desk.database.db
+        .select({ id: tickets.id })
+        .from(tickets)
+        .where(eq(tickets.number, 1));
+      const link = customerLinkUrl(
+        { ...desk.context().config, publicUrl: "" },
+        { ticketId, linkVersion: 1 },
+        new Date(),
+      );
+      for (const path of [...publicPages, link, `${link}/rate`]) await look(path);
       await signIn(page, desk.url, people[locale]);
       expect(await page.locator("html").getAttribute("lang")).toBe(locale);
       for (const path of [...pages, ...more]) await look(path);

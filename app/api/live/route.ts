@@ -8,6 +8,8 @@ export const dynamic = "force-dynamic";
 
 const heartbeatMs = 20_000;
 
+const beat = (id: string | null) => writeEvent({ id, name: "beat", data: "{}" });
+
 /** Server-sent events for the desk: what changed, by id. It carries no content; screens refetch what they may see. */
 export async function GET(request: Request): Promise<Response> {
   const session = await currentSession();
@@ -23,13 +25,14 @@ export async function GET(request: Request): Promise<Response> {
         if ((controller.desiredSize ?? 0) < -256) return end();
         controller.enqueue(text.encode(chunk));
       };
-      const unsubscribe = deskBell().subscribe(request.headers.get("last-event-id"), (event) =>
-        send(writeEvent(event)),
-      );
+      const bell = deskBell();
+      // The browser names the last id by header, a connection that our script opens anew by query.
+      const after = request.headers.get("last-event-id") || new URL(request.url).searchParams.get("after");
+      const unsubscribe = bell.subscribe(after, (event) => send(writeEvent(event)));
       const heartbeat = setInterval(async () => {
         // A revoked session ends its stream too.
         const valid = await checkSession(deskContext(), session.sessionId).catch(() => session);
-        if (valid) send(": still here\n\n");
+        if (valid) send(beat(null));
         else end();
       }, heartbeatMs);
       function end() {
@@ -45,7 +48,7 @@ export async function GET(request: Request): Promise<Response> {
         unsubscribe();
       };
       request.signal.addEventListener("abort", end);
-      send("retry: 1500\n\n");
+      send(`retry: 1500\n\n${beat(bell.now())}`);
     },
     cancel: () => stop(),
   });
