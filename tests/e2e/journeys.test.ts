@@ -166,7 +166,7 @@ describe.skipIf(missing)("in a real browser", () => {
     await signIn(asked, desk.url, people.en);
     const [row] = await db.select({ number: tickets.number }).from(tickets).where(eq(tickets.id, ticketId));
     await asked.goto(`${desk.url}/tickets/${row!.number}`);
-    await asked.getByText("Rated not good: “It flickers, too.”").waitFor();
+    await asked.getByText("Rated not good: “It flickers, too.”").first().waitFor();
     await asked.getByText("0 of 1 good").waitFor();
     expect(asked.complaints).toEqual([]);
     await asked.context().close();
