@@ -92,6 +92,12 @@ export default {
       { path: "^(components/(?!ui/)|lib/(?!i18n/))" },
     ),
     forbid(
+      "customers-get-no-desk-code",
+      "What a customer's page is made of is theirs or anybody's.",
+      { path: "^(app/(\\(public\\)/|layout)|components/(help|sign-in)/)" },
+      { path: "^components/(?!(help|sign-in|ui)/)" },
+    ),
+    forbid(
       "workers-are-started-not-imported",
       "Only the command line and tests start workers.",
       { path: "^(lib|app|components|db)/" },

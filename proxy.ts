@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 
 /**
  * Gives every page a fresh nonce and the Content-Security-Policy that names it. Next puts the nonce on its
- * own scripts. Style attributes are allowed because positioned popups need them; style elements need the nonce.
+ * own scripts. Style attributes are allowed because measured heights are written there; style elements need the nonce.
  * Sign-in is not checked here: each page asks `requireAgent` itself, so skipping this file opens nothing.
  */
 export function proxy(request: NextRequest): NextResponse {

@@ -34,9 +34,9 @@ report("ticket of 300 messages, loaded, newest in sight", opened);
 console.log(`ratio of the medians: ${(share(opened, 0.5) / share(floor, 0.5)).toFixed(2)}`);
 
 const editor = (page: Page) => page.locator(".writing[role=textbox]");
-await editor(one).waitFor();
+await aboutToWrite(one);
 await two.goto(`${url}/tickets/${number}`);
-await editor(two).waitFor();
+await aboutToWrite(two);
 await two.waitForTimeout(2_000);
 
 const noticed: number[] = [];
@@ -90,6 +90,12 @@ async function longTicket(count: number): Promise<number> {
       body: `message ${i}\n\n${"It goes on and on, as long stories do. ".repeat(8)}`,
     });
   return made.number as number;
+}
+
+/** The editor comes when somebody is about to write. */
+async function aboutToWrite(page: Page): Promise<void> {
+  await page.getByRole("toolbar").hover();
+  await editor(page).waitFor();
 }
 
 async function post(path: string, body: unknown): Promise<Record<string, unknown>> {

@@ -1,11 +1,9 @@
-import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { ReactNode } from "react";
 import { DeskShell } from "#components/shell/desk-shell.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { ToastProvider } from "#components/ui/toast.tsx";
 import { sectionsOf } from "#lib/i18n/messages.ts";
 import type { MessageSection } from "#lib/i18n/translate.ts";
-import { pageNonce } from "../_server/page-nonce.ts";
 import { readPreferences } from "../_server/preferences.ts";
 import { requireAgent } from "../_server/session.ts";
 import { currentShell } from "../_server/shell.ts";
@@ -55,21 +53,18 @@ const sections: readonly MessageSection[] = [
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const ctx = await requireAgent();
   const [shell, { locale, timeZone }] = await Promise.all([currentShell(), readPreferences()]);
-  const nonce = await pageNonce();
   return (
-    <CSPProvider nonce={nonce}>
-      <I18nProvider
-        locale={locale}
-        timeZone={timeZone}
-        now={ctx.now.getTime()}
-        messages={sectionsOf(locale, sections)}
-      >
-        <ToastProvider>
-          <DeskShell shell={shell} setAvailability={setAvailabilityAction} setLocale={setOwnLocaleAction}>
-            {children}
-          </DeskShell>
-        </ToastProvider>
-      </I18nProvider>
-    </CSPProvider>
+    <I18nProvider
+      locale={locale}
+      timeZone={timeZone}
+      now={ctx.now.getTime()}
+      messages={sectionsOf(locale, sections)}
+    >
+      <ToastProvider>
+        <DeskShell shell={shell} setAvailability={setAvailabilityAction} setLocale={setOwnLocaleAction}>
+          {children}
+        </DeskShell>
+      </ToastProvider>
+    </I18nProvider>
   );
 }

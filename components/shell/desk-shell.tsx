@@ -1,5 +1,4 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
@@ -7,7 +6,8 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { Shell } from "#lib/reads/shell.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { TooltipProvider } from "../ui/tooltip.tsx";
+import { CommandPalette } from "./command-palette.tsx";
+import { Drawer } from "./drawer.tsx";
 import { LiveRefresh } from "./live-refresh.tsx";
 import { Rail } from "./rail.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -15,9 +15,6 @@ import { BatonMark, Sidebar } from "./sidebar.tsx";
 import { useDeskCommands } from "./use-desk-commands.ts";
 import type { UserMenuProps } from "./user-menu.tsx";
 
-const CommandPalette = dynamic(() => import("./command-palette.tsx").then((m) => m.CommandPalette), {
-  ssr: false,
-});
 const ShortcutHelp = dynamic(() => import("./shortcut-help.tsx").then((m) => m.ShortcutHelp), { ssr: false });
 
 export type DeskShellProps = {
@@ -31,8 +28,8 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
   const router = useRouter();
   const pathname = usePathname();
   const query = useSearchParams();
-  const [palette, setPalette] = useState<boolean>();
-  const [help, setHelp] = useState<boolean>();
+  const [palette, setPalette] = useState(false);
+  const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer
   useEffect(() => setDrawer(false), [pathname, query]);
@@ -54,7 +51,7 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
     onHelp: () => setHelp(true),
   };
   return (
-    <TooltipProvider>
+    <>
       <a
         href="#content"
         className="sr-only z-60 rounded-md bg-ink px-3 py-2 text-canvas focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -79,22 +76,18 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
         <aside className="hidden shrink-0 border-line border-r xl:block">
           <Sidebar {...bar} />
         </aside>
-        <Base.Root open={drawer} onOpenChange={setDrawer}>
-          <Base.Portal>
-            <Base.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity duration-100 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-            <Base.Popup className="fixed inset-y-0 left-0 z-40 bg-surface shadow-float outline-none transition-transform duration-150 ease-out data-[ending-style]:-translate-x-full data-[starting-style]:-translate-x-full">
-              <Base.Title className="sr-only">{t("shell.nav")}</Base.Title>
-              <Sidebar {...bar} />
-            </Base.Popup>
-          </Base.Portal>
-        </Base.Root>
+        {drawer && (
+          <Drawer onClose={() => setDrawer(false)}>
+            <Sidebar {...bar} />
+          </Drawer>
+        )}
         <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
           {children}
         </main>
       </div>
       <LiveRefresh agentId={shell.me.id} />
-      {palette !== undefined && <CommandPalette shell={shell} open={palette} onOpenChange={setPalette} />}
-      {help !== undefined && <ShortcutHelp open={help} onOpenChange={setHelp} />}
-    </TooltipProvider>
+      {palette && <CommandPalette shell={shell} onClose={() => setPalette(false)} />}
+      {help && <ShortcutHelp open onOpenChange={setHelp} />}
+    </>
   );
 }

@@ -10,10 +10,9 @@ const nothing: PaletteFinds = { places: [], tickets: [] };
 const typingPauseMs = 120;
 
 /** Asks the server while one types; a slower answer to older words is dropped, and what was found stays meanwhile. */
-export function usePaletteFinds(open: boolean, q: string): PaletteFinds {
+export function usePaletteFinds(q: string): PaletteFinds {
   const [finds, setFinds] = useState(nothing);
   useEffect(() => {
-    if (!open) return;
     const gone = new AbortController();
     const ask = async () => {
       const path = `/palette?q=${encodeURIComponent(q)}`;
@@ -25,6 +24,6 @@ export function usePaletteFinds(open: boolean, q: string): PaletteFinds {
       clearTimeout(timer);
       gone.abort();
     };
-  }, [open, q]);
+  }, [q]);
   return finds;
 }

@@ -13,12 +13,12 @@ const told = [...help.matchAll(/\["([^"]+)", "[\w.]+"\]/g)].flatMap(([, keys]) =
 });
 const named: Record<string, string> = { "↵": "Enter", Esc: "Escape", "mod+K": "mod+k" };
 
-/** The composer sends by itself while one types in it. */
-const byTheComposer = "mod+↵";
+/** The composer sends by itself while one types in it; the shelf of toasts takes its key only when it has one. */
+const byThemselves = ["mod+↵", "F6"];
 
 test("the help tells no key that nothing listens to", () => {
   const lies = told
-    .filter((key) => key !== byTheComposer)
+    .filter((key) => !byThemselves.includes(key))
     .map((key) => named[key] ?? key)
     .filter((key) => !listened.has(key));
   expect(lies).toEqual([]);

@@ -44,6 +44,7 @@ const groups: readonly { title: MessageKey; keys: readonly (readonly [string, Me
       ["g m", "keys.goMine"],
       ["g d", "keys.goDashboard"],
       ["z", "keys.undo"],
+      ["F6", "keys.notice"],
       ["?", "keys.help"],
     ],
   },

@@ -74,9 +74,7 @@ function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  return Boolean(
-    target.closest(
-      'textarea, select, input:not([type="checkbox"]), [role="dialog"], [role="menu"], [role="listbox"]',
-    ),
-  );
+  // In a dialog, even where nothing in it has the focus.
+  if (document.querySelector("dialog:modal")) return true;
+  return Boolean(target.closest('textarea, select, input:not([type="checkbox"]), [popover]'));
 }

@@ -7,7 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Input } from "../ui/input.tsx";
-import { LazyPicker } from "../ui/lazy-picker.tsx";
+import { Picker } from "../ui/picker.tsx";
 import type { Format } from "../writing/writing.ts";
 import type { WritingHandle } from "../writing/writing-field.tsx";
 import { macroWords } from "./macro-words.ts";
@@ -20,7 +20,6 @@ export type ComposerToolsProps = {
   /** What is open; the signs `/` and `@` open it from the words. */
   tool: { name: Tool; sign?: "/" | "@" } | null;
   onTool: (tool: { name: Tool; sign?: "/" | "@" } | null) => void;
-  ready: boolean;
   choices: DeskChoices;
   me: { id: string };
   readMacros: () => Promise<MacroView[]>;
@@ -38,7 +37,7 @@ const formats: [Format, typeof Bold, string][] = [
 
 /** The row of buttons above the words; everything in it has a key as well. */
 export function ComposerTools(props: ComposerToolsProps) {
-  const { field, isNote, tool, onTool, ready, choices, me, readMacros, onMacro, onFiles } = props;
+  const { field, isNote, tool, onTool, choices, me, readMacros, onMacro, onFiles } = props;
   const { t, locale } = useI18n();
   const [macros, setMacros] = useState<MacroView[]>([]);
   const image = useRef<HTMLInputElement>(null);
@@ -53,7 +52,7 @@ export function ComposerTools(props: ComposerToolsProps) {
     const sign = tool?.sign;
     onTool(null);
     requestAnimationFrame(() => {
-      if (!picked.current && sign) field.current?.editor?.insertText(sign);
+      if (!picked.current && sign) field.current?.rich((editor) => editor.insertText(sign));
       picked.current = false;
       field.current?.focus();
     });
@@ -71,7 +70,7 @@ export function ComposerTools(props: ComposerToolsProps) {
         aria-label={t("composer.tools")}
         className="-ml-1 flex items-center overflow-x-auto"
       >
-        <LazyPicker
+        <Picker
           label={t("macros.find")}
           value={null}
           options={macros.map((macro) => ({
@@ -94,7 +93,7 @@ export function ComposerTools(props: ComposerToolsProps) {
           }
         />
         {isNote && (
-          <LazyPicker
+          <Picker
             label={t("composer.mention")}
             value={null}
             options={choices.agents
@@ -103,7 +102,7 @@ export function ComposerTools(props: ComposerToolsProps) {
             onPick={(id) =>
               choose(() => {
                 const name = choices.agents.find((agent) => agent.id === id)?.name ?? "";
-                field.current?.editor?.insertMention(id, name);
+                field.current?.rich((editor) => editor.insertMention(id, name));
               })
             }
             open={open === "mention"}
@@ -113,7 +112,6 @@ export function ComposerTools(props: ComposerToolsProps) {
                 type="button"
                 aria-label={t("composer.mention")}
                 title={`${t("composer.mention")} @`}
-                disabled={!ready}
                 className={square}
               >
                 <AtSign />
@@ -126,9 +124,8 @@ export function ComposerTools(props: ComposerToolsProps) {
             key={format}
             label={t(`composer.format.${format}`)}
             shortcut={keys}
-            disabled={!ready}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => field.current?.editor?.format(format)}
+            onClick={() => field.current?.rich((editor) => editor.format(format))}
           >
             <Icon />
           </IconButton>
@@ -136,18 +133,15 @@ export function ComposerTools(props: ComposerToolsProps) {
         <IconButton
           label={t("composer.format.link")}
           shortcut="⌘ ⇧ K"
-          disabled={!ready}
           aria-expanded={open === "link"}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTool(open === "link" ? null : { name: "link" })}
+          onClick={() =>
+            open === "link" ? onTool(null) : field.current?.rich(() => onTool({ name: "link" }))
+          }
         >
           <Link2 />
         </IconButton>
-        <IconButton
-          label={t("composer.format.image")}
-          disabled={!ready}
-          onClick={() => image.current?.click()}
-        >
+        <IconButton label={t("composer.format.image")} onClick={() => image.current?.click()}>
           <ImagePlus />
         </IconButton>
         <input

@@ -31,7 +31,6 @@ export function Composer({ choices, ...props }: ComposerProps) {
   const { present, typing, rest } = usePresence(ticket.id, me.id);
   const composer = useComposer({ ...props, presence: { typing, rest } });
   const { mode, canReply, draft, field, stopped } = composer;
-  const [ready, setReady] = useState(false);
   const [tool, setTool] = useState<ComposerToolsProps["tool"]>(null);
   const isNote = mode === "note";
   const disabled = !isNote && !canReply;
@@ -39,6 +38,8 @@ export function Composer({ choices, ...props }: ComposerProps) {
   return (
     <section
       aria-label={t(isNote ? "composer.note" : "composer.reply")}
+      onPointerEnter={() => field.current?.want()}
+      onFocus={() => field.current?.want()}
       className={cx(
         "shrink-0 border-line border-t px-3 pt-2 pb-3 sm:px-5",
         isNote ? "bg-sunken" : "bg-canvas",
@@ -95,7 +96,6 @@ export function Composer({ choices, ...props }: ComposerProps) {
           isNote={isNote}
           tool={tool}
           onTool={setTool}
-          ready={ready}
           choices={choices}
           me={me}
           readMacros={actions.macros}
@@ -111,7 +111,6 @@ export function Composer({ choices, ...props }: ComposerProps) {
         placeholder={placeholder}
         disabled={disabled}
         onChange={composer.onChange}
-        onReady={() => setReady(true)}
         onLeave={() => void draft.flush()}
         onSend={(solve) => void composer.send({ solve })}
         onFiles={(files) => void composer.takeFiles(files)}

@@ -15,8 +15,8 @@ import type { DeskChoices } from "#lib/reads/desk-choices.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
-import { LazyPicker } from "../ui/lazy-picker.tsx";
 import { Menu, MenuRadio } from "../ui/menu.tsx";
+import { Picker } from "../ui/picker.tsx";
 import { Chip } from "./chip.tsx";
 import { StatusIcon } from "./status-icon.tsx";
 import { TagEditor } from "./tag-editor.tsx";
@@ -70,7 +70,7 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
           }))}
         />
       </Menu>
-      <LazyPicker
+      <Picker
         {...menuProps("assignee")}
         label={t("ticket.assign")}
         value={ticket.assignee?.id ?? null}
@@ -123,7 +123,7 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
           }))}
         />
       </Menu>
-      <LazyPicker
+      <Picker
         {...menuProps("queue")}
         label={t("ticket.queue")}
         value={ticket.queue?.id ?? null}
@@ -135,7 +135,7 @@ export function PropertyBar({ ticket, choices, agentId, menu, onMenu, change }: 
           </Chip>
         }
       />
-      <LazyPicker
+      <Picker
         {...menuProps("category")}
         label={t("ticket.category")}
         value={ticket.category?.id ?? null}

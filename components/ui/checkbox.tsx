@@ -1,34 +1,49 @@
 "use client";
-import { Checkbox as Base } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 
-export type CheckboxProps = Omit<Base.Root.Props, "className" | "children"> & {
+export type CheckboxProps = Omit<ComponentProps<"input">, "type" | "checked" | "className" | "children"> & {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  indeterminate?: boolean;
   /** Shown beside it. Without one, give `aria-label`. */
   children?: ReactNode;
   hint?: ReactNode;
   className?: string;
 };
 
-export function Checkbox({ children, hint, className, ...rest }: CheckboxProps) {
+/** The browser's own checkbox, dressed. */
+export function Checkbox({
+  children,
+  hint,
+  className,
+  indeterminate = false,
+  onCheckedChange,
+  ...rest
+}: CheckboxProps) {
+  const Mark = indeterminate ? Minus : Check;
   const box = (
-    <Base.Root
-      className="flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-control bg-canvas text-accent-ink data-[checked]:border-accent data-[indeterminate]:border-accent data-[checked]:bg-accent data-[indeterminate]:bg-accent data-[disabled]:opacity-50"
-      {...rest}
-    >
-      <Base.Indicator className="data-[unchecked]:hidden">
-        {rest.indeterminate ? (
-          <Minus className="size-3" strokeWidth={3} />
-        ) : (
-          <Check className="size-3" strokeWidth={3} />
-        )}
-      </Base.Indicator>
-    </Base.Root>
+    <span className="relative inline-flex size-4 shrink-0">
+      <input
+        type="checkbox"
+        ref={(input) => {
+          if (input) input.indeterminate = indeterminate;
+        }}
+        onChange={(event) => onCheckedChange(event.target.checked)}
+        className="peer size-4 appearance-none rounded-sm border border-line-control bg-canvas checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50"
+        {...rest}
+      />
+      <Mark
+        aria-hidden
+        strokeWidth={3}
+        className="pointer-events-none absolute inset-0.5 hidden size-3 text-accent-ink peer-checked:block peer-indeterminate:block"
+      />
+    </span>
   );
   if (children === undefined) return <span className={cx("inline-flex", className)}>{box}</span>;
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the Base UI checkbox inside
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside
     <label className={cx("flex cursor-pointer items-start gap-2 text-sm", className)}>
       <span className="flex h-5 items-center">{box}</span>
       <span>

@@ -1,8 +1,12 @@
 "use client";
-import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { cx } from "./cx.ts";
+import { folded } from "./folded.ts";
 import { useI18n } from "./i18n-provider.tsx";
+import type { Align } from "./place.ts";
+import { Popup, usePopup } from "./popup.tsx";
+import { useActive } from "./use-active.ts";
 
 export type PickerOption = { value: string; label: string; icon?: ReactNode; hint?: ReactNode };
 
@@ -15,66 +19,86 @@ export type PickerProps = {
   onPick: (value: string) => void;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  align?: "start" | "end";
+  align?: Align;
 };
 
 /** One of many, found by typing: people, queues, categories. */
-export function Picker({
-  trigger,
-  label,
-  options,
-  value,
-  onPick,
-  open,
-  onOpenChange,
-  align = "start",
-}: PickerProps) {
-  const { t } = useI18n();
-  const chosen = options.find((option) => option.value === value) ?? null;
+export function Picker({ trigger, open, onOpenChange, align, ...list }: PickerProps) {
+  const picker = usePopup({ trigger, kind: "dialog", open, onOpenChange });
   return (
-    <Base.Root<PickerOption>
-      items={options as PickerOption[]}
-      value={chosen}
-      onValueChange={(option) => option && onPick(option.value)}
-      isItemEqualToValue={(a, b) => a.value === b.value}
-      open={open}
-      onOpenChange={onOpenChange}
-      autoHighlight
-    >
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-50">
-          <Base.Popup
-            aria-label={label}
-            className="floating w-64 overflow-hidden rounded-lg bg-raised shadow-float outline-none"
+    <>
+      {picker.trigger}
+      {picker.isOpen && (
+        <Popup
+          {...picker.popup}
+          align={align}
+          first={(popup) => popup.querySelector("input")}
+          role="dialog"
+          aria-label={list.label}
+          className="flex max-h-(--room) w-64 flex-col overflow-hidden"
+        >
+          <Choices
+            {...list}
+            onPick={(value) => {
+              list.onPick(value);
+              picker.close();
+            }}
+          />
+        </Popup>
+      )}
+    </>
+  );
+}
+
+type ChoicesProps = Pick<PickerProps, "label" | "options" | "value" | "onPick">;
+
+function Choices({ label, options, value, onPick }: ChoicesProps) {
+  const { t } = useI18n();
+  const [word, setWord] = useState("");
+  const sought = folded(word.trim());
+  const shown = options.filter((option) => folded(option.label).includes(sought));
+  const active = useActive({ keys: shown.map((option) => option.value), first: value, onChoose: onPick });
+  return (
+    <>
+      <input
+        {...active.box}
+        aria-label={label}
+        placeholder={label}
+        value={word}
+        onChange={(event) => {
+          setWord(event.target.value);
+          active.reset();
+        }}
+        className="h-9 w-full shrink-0 border-line border-b bg-transparent px-3 text-sm outline-none pointer-coarse:h-11 pointer-coarse:text-md"
+      />
+      <p role="status" className="px-3 py-4 text-center text-muted text-sm empty:hidden">
+        {shown.length === 0 && t("ui.nothingFound")}
+      </p>
+      <div
+        role="listbox"
+        {...active.list}
+        aria-label={label}
+        className="max-h-80 min-h-0 overflow-y-auto overscroll-contain p-1 empty:hidden"
+      >
+        {shown.map((option) => (
+          <div
+            key={option.value}
+            role="option"
+            tabIndex={-1}
+            {...active.option(option.value)}
+            aria-selected={option.value === value}
+            className={cx(
+              "flex min-h-7 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none pointer-coarse:min-h-11",
+              active.isActive(option.value) && "bg-hover",
+            )}
           >
-            <Base.Input
-              placeholder={label}
-              aria-label={label}
-              className="h-9 w-full border-line border-b bg-transparent px-3 text-sm outline-none pointer-coarse:h-11 pointer-coarse:text-md"
-            />
-            <Base.Empty className="px-3 py-4 text-center text-muted text-sm empty:hidden">
-              {t("ui.nothingFound")}
-            </Base.Empty>
-            <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto p-1 empty:hidden">
-              {(option: PickerOption) => (
-                <Base.Item
-                  key={option.value}
-                  value={option}
-                  className="flex min-h-7 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1 text-sm outline-none data-[highlighted]:bg-hover pointer-coarse:min-h-11"
-                >
-                  {option.icon}
-                  <span className="min-w-0 flex-1 truncate">{option.label}</span>
-                  {option.hint && <span className="text-faint text-xs">{option.hint}</span>}
-                  <Base.ItemIndicator>
-                    <Check className="size-4 text-accent-text" />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              )}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+            {option.icon}
+            <span className="min-w-0 flex-1 truncate">{option.label}</span>
+            {option.hint && <span className="text-faint text-xs">{option.hint}</span>}
+            {option.value === value && <Check aria-hidden className="size-4 text-accent-text" />}
+          </div>
+        ))}
+      </div>
+    </>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
-import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { firstField } from "./first-field.ts";
+import type { Align, Side } from "./place.ts";
+import { Popup, usePopup } from "./popup.tsx";
 
 export type PopoverProps = {
   trigger: ReactElement;
@@ -10,37 +12,40 @@ export type PopoverProps = {
   children: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  side?: "top" | "bottom" | "left" | "right";
-  align?: "start" | "center" | "end";
+  side?: Side;
+  align?: Align;
   className?: string;
 };
 
+/** A few words or fields beside what they belong to; the page goes on behind it. */
 export function Popover({
   trigger,
   label,
   children,
   open,
   onOpenChange,
-  side = "bottom",
-  align = "start",
+  side,
+  align,
   className,
 }: PopoverProps) {
+  const popover = usePopup({ trigger, kind: "dialog", open, onOpenChange });
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50">
-          <Base.Popup
-            aria-label={label}
-            className={cx(
-              "floating max-h-(--available-height) w-72 overflow-y-auto rounded-lg bg-raised p-3 text-sm shadow-float outline-none",
-              className,
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {popover.trigger}
+      {popover.isOpen && (
+        <Popup
+          {...popover.popup}
+          side={side}
+          align={align}
+          gap={6}
+          first={(popup) => firstField(popup) ?? popup}
+          role="dialog"
+          aria-label={label}
+          className={cx("max-h-(--room) w-72 p-3", className)}
+        >
+          {children}
+        </Popup>
+      )}
+    </>
   );
 }

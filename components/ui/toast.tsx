@@ -1,8 +1,8 @@
 "use client";
-import { Toast as Base } from "@base-ui/react/toast";
-import { CircleAlert, X } from "lucide-react";
-import type { ReactNode } from "react";
-import { useI18n } from "./i18n-provider.tsx";
+import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useForemost } from "./modal.tsx";
+import { ToastShelf } from "./toast-shelf.tsx";
 
 export type ToastOptions = {
   /** One sentence. */
@@ -13,69 +13,41 @@ export type ToastOptions = {
   timeoutMs?: number;
 };
 
-/** Once, around the desk. */
+export type ShownToast = ToastOptions & { id: string };
+
+export type Toasts = { show: (options: ToastOptions) => string; close: (id: string) => void };
+
+const Here = createContext<Toasts | null>(null);
+const most = 3;
+
+/** Once, around the desk: what it shows stays while pages change, and stands above an open dialog. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<ShownToast[]>([]);
+  const made = useRef(0);
+  const foremost = useForemost();
+  const here = useMemo<Toasts>(
+    () => ({
+      show(options) {
+        const id = `toast-${++made.current}`;
+        setToasts((before) => [...before, { ...options, id }].slice(-most));
+        return id;
+      },
+      close: (id) => setToasts((before) => before.filter((one) => one.id !== id)),
+    }),
+    [],
+  );
   return (
-    <Base.Provider limit={3}>
+    <Here value={here}>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="fixed inset-x-3 bottom-3 z-60 flex flex-col items-center gap-2 sm:right-auto sm:bottom-4 sm:left-4 sm:items-start">
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {/* Always: its live region is there before the first words are, or nobody hears them. */}
+      {foremost && createPortal(<ToastShelf toasts={toasts} onClose={here.close} />, foremost)}
+    </Here>
   );
 }
 
 /** `const toast = useToast(); const id = toast.show({ text }); toast.close(id)` */
-export function useToast() {
-  const manager = Base.useToastManager();
-  return {
-    show({ text, tone = "neutral", action, timeoutMs = 5_000 }: ToastOptions): string {
-      const id: string = manager.add({
-        description: text,
-        type: tone,
-        timeout: timeoutMs,
-        priority: tone === "breach" ? "high" : "low",
-        ...(action && {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              action.onClick();
-              manager.close(id);
-            },
-          },
-        }),
-      });
-      return id;
-    },
-    close: (id: string) => manager.close(id),
-  };
-}
-
-function ToastList() {
-  const { toasts } = Base.useToastManager();
-  const { t } = useI18n();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      swipeDirection={["down", "right"]}
-      className="floating w-full max-w-md rounded-lg bg-ink text-canvas shadow-float sm:w-auto sm:min-w-64"
-    >
-      <Base.Content className="flex items-center gap-3 py-2 pr-2 pl-3 text-sm">
-        {toast.type === "breach" && <CircleAlert aria-hidden className="size-4 shrink-0" />}
-        <Base.Description className="min-w-0 flex-1" />
-        {toast.actionProps && (
-          <Base.Action className="h-7 shrink-0 rounded-md px-2 font-semibold text-xs underline-offset-2 hover:underline focus-visible:outline-canvas" />
-        )}
-        <Base.Close
-          aria-label={t("ui.close")}
-          className="inline-flex size-7 shrink-0 items-center justify-center rounded-md opacity-70 hover:opacity-100 focus-visible:outline-canvas"
-        >
-          <X className="size-4" />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+export function useToast(): Toasts {
+  const toasts = useContext(Here);
+  if (!toasts) throw new Error("useToast needs a ToastProvider above it.");
+  return toasts;
 }

@@ -17,6 +17,10 @@ export type WritingHandle = {
   set(words: Words): void;
   append(text: string): void;
   focus(): void;
+  /** Asks for the rich editor: somebody is about to write. */
+  want(): void;
+  /** Does it in the rich editor, which may first have to come. */
+  rich(act: (editor: Editor) => void): void;
   /** Null until the rich editor is here. */
   editor: Editor | null;
 };
@@ -27,7 +31,6 @@ export type WritingFieldProps = {
   placeholder: string;
   disabled?: boolean;
   onChange: (words: () => Words) => void;
-  onReady: () => void;
   handle: Ref<WritingHandle>;
 } & Pick<EditorOptions, "onSend" | "onFiles" | "onTrigger" | "onLink" | "onEscape" | "onLeave">;
 
@@ -43,8 +46,8 @@ const look =
 const rich = `writing ${look}`;
 
 /**
- * A place to write. It is a plain field at once; the rich editor comes when the page has nothing else to do or somebody
- * begins to write, and takes over words, selection and focus in one step, never in the middle of a composed syllable.
+ * A place to write. It is a plain field at once; the rich editor comes when somebody is about to write or the words have
+ * a look already, and takes over words, selection and focus in one step, never in the middle of a composed syllable.
  */
 export function WritingField(props: WritingFieldProps) {
   const { initial, label, placeholder, disabled, handle } = props;
@@ -65,8 +68,28 @@ export function WritingField(props: WritingFieldProps) {
   const set = (next: Words) => {
     if (editor.current) return editor.current.set(next);
     start.current = { ...start.current, words: next };
-    if (plain.current) plain.current.value = next.body;
+    if (plain.current) {
+      plain.current.value = next.body;
+      plain.current.readOnly = next.document !== null;
+    }
     latest.current.onChange(words);
+    if (next.document) want();
+  };
+
+  const composing = useRef(false);
+  const wanted = useRef(false);
+  const waiting = useRef<((editor: Editor) => void)[]>([]);
+  const want = () => {
+    if (wanted.current) return;
+    wanted.current = true;
+    void load().then(
+      () => !composing.current && swap(),
+      () => {
+        // Without the editor the plain field goes on; the next touch asks again.
+        wanted.current = false;
+        waiting.current = [];
+      },
+    );
   };
 
   useImperativeHandle(handle, () => ({
@@ -81,6 +104,12 @@ export function WritingField(props: WritingFieldProps) {
     focus() {
       if (editor.current) editor.current.focus();
       else plain.current?.focus();
+    },
+    want,
+    rich(act) {
+      if (editor.current) return act(editor.current);
+      waiting.current.push(act);
+      want();
     },
     get editor() {
       return editor.current;
@@ -99,25 +128,9 @@ export function WritingField(props: WritingFieldProps) {
     };
     flushSync(() => setRich(true));
   };
-  const composing = useRef(false);
-  const wanted = useRef(false);
-  const want = () => {
-    if (wanted.current) return;
-    wanted.current = true;
-    void load().then(
-      () => !composing.current && swap(),
-      () => {
-        // Without the editor the plain field goes on; the next focus asks again.
-        wanted.current = false;
-      },
-    );
-  };
 
   useEffect(() => {
-    const idle = window.requestIdleCallback ?? ((act: () => void) => window.setTimeout(act, 1500));
-    const cancel = window.cancelIdleCallback ?? window.clearTimeout;
-    const asked = idle(want, { timeout: 5_000 });
-    return () => cancel(asked);
+    if (made || start.current.words.document) want();
   });
 
   useLayoutEffect(() => {
@@ -139,7 +152,7 @@ export function WritingField(props: WritingFieldProps) {
     editor.current = here;
     if (!first.document) here.select(from, to);
     if (focused) here.focus();
-    latest.current.onReady();
+    for (const act of waiting.current.splice(0)) act(here);
     return () => {
       start.current = { ...start.current, words: here.words() };
       editor.current = null;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agents, drafts, messages, tickets } from "#db/schema/index.ts";
 import { createMacro } from "#lib/services/macros/write-macros.ts";
 import { createAgent } from "#lib/services/people/create-agent.ts";
-import { browserMissing, launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
+import { beginReply, browserMissing, launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
 import { startDesk, type TestDesk } from "#tests/support/desk.ts";
 
 const missing = browserMissing();
@@ -65,6 +65,12 @@ async function aTicket(from: string, subject: string, text: string) {
 async function openTicket(page: Page, person: typeof mina | typeof dahye, number: number) {
   await signIn(page, desk.url, person);
   await page.goto(`${desk.url}/tickets/${number}`);
+  await aboutToWrite(page);
+}
+
+/** The rich editor comes when somebody is about to write. */
+async function aboutToWrite(page: Page) {
+  await page.getByRole("toolbar").hover();
   await field(page).waitFor({ timeout: 20_000 });
 }
 
@@ -145,10 +151,44 @@ describe.skipIf(missing)("writing", () => {
     await page.close();
     await next.context().setOffline(false);
     await next.goto(`${desk.url}/tickets/${ticket.number}`);
+    await aboutToWrite(next);
     await expect
       .poll(() => field(next).textContent(), { timeout: 20_000 })
       .toBe("We will look into tent 3310. Tomorrow.");
     await next.context().close();
+  });
+
+  test("no key is lost while the editor comes, not even in the middle of a syllable", async () => {
+    const ticket = await aTicket("Noor <noor@customer.test>", "Lamp 5120", "Lamp 5120 flickers.");
+    const page = await openPage(browser);
+    await signIn(page, desk.url, mina);
+    await page.goto(`${desk.url}/tickets/${ticket.number}`, { waitUntil: "networkidle" });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/_next/static/chunks/**", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest("**/_next/static/chunks/**");
+    await beginReply(page);
+    await asked;
+    await page.keyboard.type("Hello ");
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send("Input.imeSetComposition", { text: "하", selectionStart: 1, selectionEnd: 1 });
+    const come = page.waitForResponse("**/_next/static/chunks/**").then((answer) => answer.finished());
+    release();
+    await come;
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await keyboard.send("Input.imeSetComposition", { text: "한", selectionStart: 1, selectionEnd: 1 });
+    await keyboard.send("Input.insertText", { text: "한" });
+    await page.keyboard.type("!");
+    await field(page).waitFor();
+    await page.keyboard.type("?");
+    expect(await field(page).textContent()).toBe("Hello 한!?");
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
   });
 
   test("by keyboard alone, in Korean: a macro, a list, and the ticket is solved", async () => {
