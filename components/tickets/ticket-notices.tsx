@@ -11,20 +11,15 @@ import { useReaderZone } from "../ui/use-reader-zone.ts";
 export function TicketNotices({
   ticket,
   onUndoMerge,
-  onMerge,
-  onRefuse,
   onUnblock,
 }: {
   ticket: TicketView;
   onUndoMerge: () => void;
-  onMerge: (intoNumber: number) => void;
-  onRefuse: (number: number) => void;
   onUnblock: () => void;
 }) {
   const { t, locale } = useI18n();
   const timeZone = useReaderZone();
   const { mergedInto, followUpOf, needsReview, status, closesAt } = ticket;
-  const { duplicate } = ticket.assistant;
   return (
     <div className="flex flex-col gap-1.5 empty:hidden">
       {mergedInto !== null && (
@@ -44,30 +39,6 @@ export function TicketNotices({
           </Link>
         </Notice>
       )}
-      {duplicate && (
-        <Notice ours>
-          <Link href={`/tickets/${duplicate.number}` as never} className="underline underline-offset-2">
-            {t("duplicate.repeats", { number: duplicate.number })}
-          </Link>{" "}
-          <bdi className="font-medium">{duplicate.subject}</bdi>
-          <span className="ml-2 inline-flex gap-3">
-            <button
-              type="button"
-              onClick={() => onMerge(duplicate.number)}
-              className="font-medium underline underline-offset-2 pointer-coarse:min-h-11"
-            >
-              {t("duplicate.merge", { number: duplicate.number })}
-            </button>
-            <button
-              type="button"
-              onClick={() => onRefuse(duplicate.number)}
-              className="font-medium underline underline-offset-2 pointer-coarse:min-h-11"
-            >
-              {t("duplicate.refuse")}
-            </button>
-          </span>
-        </Notice>
-      )}
       {ticket.customer.blocked && (
         <Notice soon>
           {t("block.isBlocked")}{" "}
@@ -85,16 +56,13 @@ export function TicketNotices({
   );
 }
 
-/** `ours`: the assistant says it. */
-function Notice({ soon, ours, children }: { soon?: boolean; ours?: boolean; children: ReactNode }) {
+function Notice({ soon, children }: { soon?: boolean; children: ReactNode }) {
   return (
     <p
       suppressHydrationWarning
       className={cx(
         "rounded-md px-3 py-1.5 text-xs",
-        soon && "bg-soon-soft text-soon-text",
-        ours && "bg-assistant-soft text-assistant-text",
-        !soon && !ours && "bg-sunken text-muted",
+        soon ? "bg-soon-soft text-soon-text" : "bg-sunken text-muted",
       )}
     >
       {children}

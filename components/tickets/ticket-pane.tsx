@@ -13,6 +13,7 @@ import { ClockPanel } from "./clock-panel.tsx";
 import { Composer } from "./composer.tsx";
 import type { CustomerActions } from "./customer/customer-actions.ts";
 import { CustomerPanel } from "./customer/customer-panel.tsx";
+import { DuplicateNotice } from "./duplicate-notice.tsx";
 import { FieldsPanel } from "./fields-panel.tsx";
 import { HandDialog } from "./hand-dialog.tsx";
 import type { LinkActions } from "./links/link-actions.ts";
@@ -150,8 +151,6 @@ export function TicketPane({
             <TicketNotices
               ticket={ticket}
               onUndoMerge={() => void undoMerge()}
-              onMerge={(intoNumber) => void merge({ intoNumber, acrossCustomers: false })}
-              onRefuse={(number) => void refuseDuplicate(number)}
               onUnblock={() => void block(false)}
             />
             <MessageActionsContext value={messageActions}>
@@ -159,6 +158,11 @@ export function TicketPane({
                 <Thread timeline={thread.timeline} earlier={thread.earlier} onEarlier={thread.more} />
               </TranslationContext>
             </MessageActionsContext>
+            <DuplicateNotice
+              duplicate={ticket.assistant.duplicate}
+              onMerge={(intoNumber) => void merge({ intoNumber, acrossCustomers: false })}
+              onRefuse={(number) => void refuseDuplicate(number)}
+            />
             <AssistantPanel
               assistant={ticket.assistant}
               why={why}
