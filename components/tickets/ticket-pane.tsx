@@ -158,11 +158,6 @@ export function TicketPane({
                 <Thread timeline={thread.timeline} earlier={thread.earlier} onEarlier={thread.more} />
               </TranslationContext>
             </MessageActionsContext>
-            <DuplicateNotice
-              duplicate={ticket.assistant.duplicate}
-              onMerge={(intoNumber) => void merge({ intoNumber, acrossCustomers: false })}
-              onRefuse={(number) => void refuseDuplicate(number)}
-            />
             <AssistantPanel
               assistant={ticket.assistant}
               why={why}
@@ -173,6 +168,11 @@ export function TicketPane({
               onUse={() => void takeDraft()}
               onRelease={() => draft && void release(draft.id)}
               onDiscard={() => draft && void discard(draft.id)}
+            />
+            <DuplicateNotice
+              duplicate={ticket.assistant.duplicate}
+              onMerge={(intoNumber) => void merge({ intoNumber, acrossCustomers: false })}
+              onRefuse={(number) => void refuseDuplicate(number)}
             />
           </div>
         </div>

@@ -30,7 +30,7 @@ export async function readNextStep(
       answer: sql<{ body: string; sources: { kind: string; id: string; title: string }[] } | null>`(
         select jsonb_build_object('body', left(m.body, 1200), 'sources', m.sources) from ${messages} m
         where m.ticket_id = tickets.id and m.kind = 'reply' and m.author_kind in ('agent', 'assistant')
-        order by m.created_at desc, m.id desc limit 1)`,
+        order by length(m.body) desc, m.created_at desc, m.id desc limit 1)`,
     })
     .from(tickets)
     .where(

@@ -10,7 +10,7 @@ export type SolvedCase = {
   queueId: string | null;
   tags: string[];
   articles: { id: string; title: string }[];
-  /** The last answer that a person or the assistant gave; "" when there was none. */
+  /** The fullest answer that a person or the assistant gave, not a last thank-you; "" when there was none. */
   reply: string;
 };
 
