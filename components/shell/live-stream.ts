@@ -31,6 +31,8 @@ const tell = (name: Name, data = "") => {
 const lost = () => tell("error");
 
 function begin(): void {
+  // What happened while the page was on its way was missed as well.
+  lastId ||= document.getElementById("live-from")?.getAttribute("value") ?? "";
   open();
   watch = setInterval(() => {
     if (Date.now() - heardAt < silentMs) return;
