@@ -43,6 +43,7 @@ const sections: readonly MessageSection[] = [
   "links",
   "side",
   "block",
+  "cue",
   "duplicate",
   "merge",
   "split",

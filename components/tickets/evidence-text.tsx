@@ -1,5 +1,7 @@
 "use client";
+import { cueKey } from "#lib/domain/triage/cue-meanings.ts";
 import type { Cue, TriageEvidence } from "#lib/domain/triage/evidence.ts";
+import type { MessageKey } from "#lib/i18n/translate.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { markCues } from "./segments.ts";
 
@@ -7,6 +9,10 @@ import { markCues } from "./segments.ts";
 export function EvidenceText({ evidence }: { evidence: TriageEvidence }) {
   const { t } = useI18n();
   const cues = cuesOf(evidence);
+  const said = (meaning: string) => {
+    const key = cueKey(meaning);
+    return key ? t(`cue.${key}` as MessageKey) : meaning;
+  };
   if (cues.length === 0) return null;
   return (
     <div>
@@ -20,7 +26,7 @@ export function EvidenceText({ evidence }: { evidence: TriageEvidence }) {
             part.text
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-            <mark key={at} title={part.meanings.join(", ")} className="text-ink">
+            <mark key={at} title={part.meanings.map(said).join(", ")} className="text-ink">
               {part.text}
             </mark>
           ),

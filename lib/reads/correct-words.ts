@@ -41,6 +41,7 @@ async function nearest(ctx: Context, typed: string): Promise<string | null> {
     .filter(({ mistakes }) => mistakes <= most)
     .sort((one, other) => one.mistakes - other.mistakes);
   const best = near.filter(({ mistakes }) => mistakes === near[0]!.mistakes).slice(0, 5);
+  if (best.length === 1) return best[0]!.word;
   const counted = await Promise.all(
     best.map(async (one) => {
       const condition = searchCondition([one.word]);

@@ -27,7 +27,9 @@ export type SearchOptions = {
 /** Found in the subject or the customer's name; found elsewhere. */
 const ranks = { number: 3, title: 2, elsewhere: 1 } as const;
 
-/** Up to so many found by the index are sorted; of more than that the newest are walked, which are soon enough for a page. */
+/** Of a common word a page is soon found among so many of the newest. */
+const newest = 1_000;
+/** Up to so many found by the index are sorted; of more than that the newer ones are walked. */
 const few = 2_000;
 const walked = 20_000;
 
@@ -51,7 +53,8 @@ export async function searchTickets(
   if (hits.length > 0 || options.after) return typed;
   const words = await correctWords(ctx, query.words, options);
   if (!words) return typed;
-  return { hits: await page(ctx, { ...query, words }, options), words, corrected: true };
+  const meant = await page(ctx, { ...query, words }, options);
+  return meant.length > 0 ? { hits: meant, words, corrected: true } : typed;
 }
 
 async function page(ctx: Context, query: SearchQuery, options: SearchOptions): Promise<Hit[]> {
@@ -110,6 +113,16 @@ async function hitsOf(ctx: Context, condition: string, options: SearchOptions): 
   const joined = rest ? sql`join ${tickets} on ${tickets.id} = s.ticket_id and ${rest}` : sql``;
   const order = sql`order by s.at desc, s.ticket_id desc limit ${options.limit}`;
 
+  const walk = async (howMany: number) =>
+    (
+      await ctx.db.execute<Step>(sql`
+    ${select} from (
+      select * from ${ticketSearch} s where true ${beyond} order by s.at desc, s.ticket_id desc limit ${howMany}
+    ) s ${joined} where s.${held} ${order}`)
+    ).rows;
+  const soon = await walk(newest);
+  if (soon.length === options.limit) return soon;
+
   // Materialized, so that the limit outside does not talk the planner into reading the whole table for a word that is rare.
   const rare = await ctx.db.execute<Step & { many: boolean }>(sql`
     with held as materialized (select ticket_id, at from ${ticketSearch} where ${held}),
@@ -119,11 +132,8 @@ async function hitsOf(ctx: Context, condition: string, options: SearchOptions): 
     union all select null, null, true where (select count(*) from first) > ${few}`);
   if (!rare.rows.some(({ many }) => many)) return rare.rows.map(({ id, at }) => ({ id, at }));
 
-  const walk = await ctx.db.execute<Step>(sql`
-    ${select} from (
-      select * from ${ticketSearch} s where true ${beyond} order by s.at desc, s.ticket_id desc limit ${walked}
-    ) s ${joined} where s.${held} ${order}`);
-  if (walk.rows.length === options.limit) return walk.rows;
+  const found = await walk(walked);
+  if (found.length === options.limit) return found;
   // Many, but hardly any of them new, or few that the other conditions let through.
   const whole = await ctx.db.execute<Step>(sql`
     with held as materialized (select ticket_id, at from ${ticketSearch} where ${held})
