@@ -19,11 +19,14 @@ const tab = `w${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 1
 export function usePresence(ticketId: string, myId: string) {
   const [present, setPresent] = useState<Present[]>([]);
   const doing = useRef<Doing>("gone");
+  /** News so far: a list that was asked for before the last of them is older than it. */
+  const news = useRef(0);
   const quiet = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const tell = useCallback(
     async (next: Doing) => {
       doing.current = next;
+      const knew = news.current;
       const answer = await fetch("/presence", {
         method: "POST",
         keepalive: true,
@@ -32,7 +35,7 @@ export function usePresence(ticketId: string, myId: string) {
       }).catch(() => null);
       if (!answer?.ok || next === "gone") return;
       const { data } = (await answer.json()) as { data: Present[] };
-      if (doing.current !== "gone") setPresent(data);
+      if (doing.current !== "gone" && news.current === knew) setPresent(data);
     },
     [ticketId],
   );
@@ -54,11 +57,12 @@ export function usePresence(ticketId: string, myId: string) {
     const leave = () => doing.current !== "gone" && void tell("gone");
     const alive = setInterval(() => doing.current !== "gone" && void tell(doing.current), aliveMs);
     const stop = onLive("presence", (data) => {
-      const news = JSON.parse(data) as News;
-      if (news.ticketId !== ticketId || news.agentId === myId) return;
+      const { doing, ...one } = JSON.parse(data) as News;
+      if (one.ticketId !== ticketId || one.agentId === myId) return;
+      news.current += 1;
       setPresent((all) => [
-        ...all.filter(({ agentId }) => agentId !== news.agentId),
-        ...(news.doing === "gone" ? [] : [{ agentId: news.agentId, name: news.name, doing: news.doing }]),
+        ...all.filter(({ agentId }) => agentId !== one.agentId),
+        ...(doing === "gone" ? [] : [{ agentId: one.agentId, name: one.name, doing }]),
       ]);
     });
     come();
