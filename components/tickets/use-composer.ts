@@ -42,6 +42,8 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
   const toast = useToast();
   const canReply = ticket.status !== "closed";
   const [mode, setMode] = useState<Mode>(canReply ? "reply" : "note");
+  const modeNow = useRef(mode);
+  modeNow.current = mode;
   const [status, setStatus] = useState<ReplyStatus>("pending");
   const [draftId, setDraftId] = useState<string | null>(null);
   const [translationId, setTranslationId] = useState<string | null>(null);
@@ -130,8 +132,9 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
         : (await onNote({ ...words, files: tokens }))
           ? "sent"
           : "failed";
-    // Words that were typed meanwhile are the next ones.
-    const since = field.current?.words();
+    // Words that were typed meanwhile are the next ones; those of the other text stay what they are.
+    const stayed = modeNow.current === mode;
+    const since = stayed ? field.current?.words() : undefined;
     if (outcome === "sent") {
       draft.clear();
       if (since?.body.trim()) draft.write(() => field.current?.words() ?? since);
@@ -143,6 +146,7 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
       return;
     }
     draft.release();
+    if (!stayed) openMode(mode);
     field.current?.set(words);
     if (since?.body.trim()) field.current?.append(since.body);
     if (outcome === "stopped") setStopped({ seen, sendAt: options.sendAt });
