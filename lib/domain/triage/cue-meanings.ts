@@ -52,7 +52,6 @@ export const cueMeanings = [
   "people are waiting",
   "poisons the knowledge",
   "praises",
-  "reads like pressing tickets",
   "says it happens again",
   "says it is urgent",
   "says there is no hurry",
