@@ -36,11 +36,9 @@ export function Modal({ onClose, className, ...rest }: ModalProps): ReactPortal 
   useLayoutEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
-    const first = firstField(dialog);
-    // Itself then, rather than what the browser thinks comes first.
-    dialog.autofocus = first === null;
     if (!dialog.open) dialog.showModal();
-    first?.focus({ preventScroll: true });
+    // Itself where there is no such field, rather than what the browser thinks comes first.
+    (firstField(dialog) ?? dialog).focus({ preventScroll: true });
     shown.push(dialog);
     tell();
     return () => {
@@ -54,6 +52,7 @@ export function Modal({ onClose, className, ...rest }: ModalProps): ReactPortal 
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is its key
     <dialog
       ref={box}
+      tabIndex={-1}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
