@@ -29,6 +29,8 @@ const ranks = { number: 3, title: 2, elsewhere: 1 } as const;
 
 /** Of a common word a page is soon found among so many of the newest. */
 const newest = 1_000;
+/** Found so often among them, a page is sooner walked to than told by the index to be one of many. */
+const oftenEnough = 3;
 /** Up to so many found by the index are sorted; of more than that the newer ones are walked. */
 const few = 2_000;
 const walked = 20_000;
@@ -123,15 +125,16 @@ async function hitsOf(ctx: Context, condition: string, options: SearchOptions): 
   const soon = await walk(newest);
   if (soon.length === options.limit) return soon;
 
-  // Materialized, so that the limit outside does not talk the planner into reading the whole table for a word that is rare.
-  const rare = await ctx.db.execute<Step & { many: boolean }>(sql`
+  if (soon.length < oftenEnough) {
+    // Materialized, so that the limit outside does not talk the planner into reading the whole table for a word that is rare.
+    const rare = await ctx.db.execute<Step & { many: boolean }>(sql`
     with held as materialized (select ticket_id, at from ${ticketSearch} where ${held}),
     first as (select * from held limit ${few + 1}),
     page as (${select} from first s ${joined} where true ${beyond} ${order})
     select page.*, false as many from page where (select count(*) from first) <= ${few}
     union all select null, null, true where (select count(*) from first) > ${few}`);
-  if (!rare.rows.some(({ many }) => many)) return rare.rows.map(({ id, at }) => ({ id, at }));
-
+    if (!rare.rows.some(({ many }) => many)) return rare.rows.map(({ id, at }) => ({ id, at }));
+  }
   const found = await walk(walked);
   if (found.length === options.limit) return found;
   // Many, but hardly any of them new, or few that the other conditions let through.
