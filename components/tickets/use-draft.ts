@@ -153,9 +153,11 @@ export function useDraft(
 
   /**
    * Words of an earlier window that never reached the server; null when there are none. They are handed out once, and not
-   * when the server's words hold them: the copy may be the older one.
+   * when the server's words hold them: the copy may be the older one. Nor once something was written here: the copy is
+   * then of this window, and what it sends would come back into the field.
    */
   const leftOver = useCallback((): Words | null => {
+    if (unsent.current || sending.current) return null;
     const copy = readCopy(place);
     if (!copy) return null;
     forgetCopy(place);
