@@ -157,7 +157,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(\\.next|next-env)" },
+    exclude: { path: "(^|/)(\\.next/|next-env)" },
     parser: "swc",
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
