@@ -162,7 +162,8 @@ describe.skipIf(missing)("in a real browser", () => {
     await page.getByText("You rated this request: not good.").waitFor();
     await page.context().close();
 
-    const asked = await openPage(browser);
+    // Wide enough for what stands beside the conversation.
+    const asked = await openPage(browser, { viewport: { width: 1440, height: 900 } });
     await signIn(asked, desk.url, people.en);
     const [row] = await db.select({ number: tickets.number }).from(tickets).where(eq(tickets.id, ticketId));
     await asked.goto(`${desk.url}/tickets/${row!.number}`);
