@@ -95,6 +95,7 @@ describe.skipIf(missing)("the lists", () => {
   test("a search in Korean finds the compound and marks the word", async () => {
     await openList("");
     await page.keyboard.press("/");
+    await page.locator("input:focus").waitFor();
     await page.keyboard.type("환불을");
     await page.keyboard.press("Enter");
     await page.waitForURL(/q=/);
