@@ -2,6 +2,7 @@
 import { ArrowUpDown, ListFilter, Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { InboxSort } from "#lib/domain/lists/list-filter.ts";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
 import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
@@ -46,8 +47,9 @@ export function ListHeader({ title, filter, count, choices, beside, claimNext, o
       label: t("inbox.search"),
       group: "desk",
       run: () => {
-        setSearching(true);
-        requestAnimationFrame(() => field.current?.focus());
+        // At once: the next key already belongs to the field.
+        flushSync(() => setSearching(true));
+        field.current?.focus();
       },
     },
   ]);

@@ -75,8 +75,12 @@ describe.skipIf(missing)("the lists", () => {
     await pressUntil("?", "visible");
     await pressUntil("Escape", "detached");
   }
-  async function pressUntil(key: string, state: "visible" | "detached"): Promise<void> {
-    const there = () => page.getByRole("dialog").waitFor({ state, timeout: 1_000 });
+  async function pressUntil(
+    key: string,
+    state: "visible" | "detached",
+    what = page.getByRole("dialog"),
+  ): Promise<void> {
+    const there = () => what.waitFor({ state, timeout: 1_000 });
     for (let tries = 0; tries < 20; tries++) {
       await page.keyboard.press(key);
       if (
@@ -94,8 +98,8 @@ describe.skipIf(missing)("the lists", () => {
 
   test("a search in Korean finds the compound and marks the word", async () => {
     await openList("");
-    await page.keyboard.press("/");
-    await page.locator("input:focus").waitFor();
+    // The list listens later than what stands around it.
+    await pressUntil("/", "visible", page.locator("input:focus"));
     await page.keyboard.type("환불을");
     await page.keyboard.press("Enter");
     await page.waitForURL(/q=/);
