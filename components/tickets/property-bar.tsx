@@ -18,10 +18,10 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { Menu, MenuRadio } from "../ui/menu.tsx";
 import { Picker } from "../ui/picker.tsx";
 import { Chip } from "./chip.tsx";
+import type { Shown } from "./shown-change.ts";
 import { StatusIcon } from "./status-icon.tsx";
 import { TagEditor } from "./tag-editor.tsx";
 import { isSettable, settableStatuses } from "./ticket-actions.ts";
-import type { Shown } from "./use-ticket.ts";
 
 export type PropertyMenu = "status" | "assignee" | "priority" | "tags" | "queue" | "category";
 

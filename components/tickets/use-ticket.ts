@@ -1,35 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import type { FieldValue } from "#lib/domain/tickets/custom-fields.ts";
-import type { Locale } from "#lib/i18n/locale.ts";
 import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { idsOf, missingFields, pick, type Shown, viewOf } from "./shown-change.ts";
 import type {
   ActionRefusal,
   ActionResult,
   DraftWords,
-  Refused,
-  ReplyStatus,
   TicketActions,
-  TicketChange,
   Unsent,
   Written,
 } from "./ticket-actions.ts";
 import { seenOf } from "./unseen-notice.tsx";
 import { unsentMessage } from "./unsent.ts";
 import type { ReplyOutcome } from "./use-composer.ts";
-
-/** What a click changes on screen; ids for the server are taken from it. */
-export type Shown = Partial<
-  Pick<TicketView, "assignee" | "priority" | "queue" | "category" | "tags" | "isSpam">
-> & {
-  status?: ReplyStatus;
-  /** Custom fields by their key. */
-  fill?: Record<string, FieldValue | null>;
-};
 
 /**
  * The ticket as it will be. A click shows at once; when the desk refuses, the old state comes back with a
@@ -261,41 +248,4 @@ let lastUndo: { ticketId: string; undo: () => void } | null = null;
 
 function withoutDraft(ticket: TicketView): Partial<TicketView> {
   return { assistant: { ...ticket.assistant, draft: null } };
-}
-
-/** Names of the fields that the refusal is about; "" when it is about something else. */
-function missingFields({ fields = [] }: Refused, ticket: TicketView, locale: Locale): string {
-  return ticket.fields
-    .filter(({ key }) => fields.includes(`fields.${key}`))
-    .map(({ name }) => name[locale])
-    .join(", ");
-}
-
-/** What to set to get back; null when the status before cannot be set by hand. */
-function pick(ticket: TicketView, shown: Shown): Shown | null {
-  if (shown.status && (ticket.status === "new" || ticket.status === "closed")) return null;
-  const before = Object.keys(shown).map((key) => [key, ticket[key as Exclude<keyof Shown, "fill">]]);
-  const filled = ticket.fields.map(({ key, value }) => [key, value] as const);
-  return {
-    ...(Object.fromEntries(before) as Shown),
-    ...(shown.fill && { fill: Object.fromEntries(filled.filter(([key]) => key in shown.fill!)) }),
-  };
-}
-
-function idsOf({ assignee, queue, category, fill, ...rest }: Shown): TicketChange {
-  return {
-    ...rest,
-    ...(fill && { fields: fill }),
-    ...(assignee !== undefined && { assigneeId: assignee?.id ?? null }),
-    ...(queue !== undefined && { queueId: queue?.id ?? null }),
-    ...(category !== undefined && { categoryId: category?.id ?? null }),
-  };
-}
-
-function viewOf(ticket: TicketView, { fill, ...shown }: Shown): Partial<TicketView> {
-  if (!fill) return shown;
-  const fields = ticket.fields.map((field) =>
-    field.key in fill ? { ...field, value: fill[field.key] ?? null } : field,
-  );
-  return { ...shown, fields };
 }

@@ -1,3 +1,4 @@
+// One file, although long: the journeys share one desk, which takes half a minute to start.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";

@@ -1,3 +1,4 @@
+// One file, although long: the gates stand in the order in which they are asked, and the first that fails decides.
 import { isAngry } from "../triage/evidence.ts";
 import type { GateDecision, GateInput, GateKey, GateResult, GateSaw } from "./gate-input.ts";
 import { isNeverAutomatic } from "./never-automatic.ts";
