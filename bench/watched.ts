@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { nodeFlags } from "#bin/start/children.ts";
 import { childEnvironment } from "#lib/env.ts";
 import type { Watched } from "./watch-process.ts";
 
@@ -11,9 +12,6 @@ export type WatchedProcess = {
 };
 
 const here = import.meta.dirname;
-/** As `npm start` starts its processes. */
-const nodeFlags = ["--optimize-for-size", "--max-semi-space-size=2"];
-
 /** A program of ours in a process that can be measured. */
 export function watchedProcess(
   dataDir: string,

@@ -5,6 +5,7 @@ import { buttonClass } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "../ui/table.tsx";
+import { SavedNote } from "./saved-note.tsx";
 
 export type SettingsListProps = {
   title: string;
@@ -50,11 +51,7 @@ export function SettingsList({
           )
         }
       />
-      {saved && (
-        <p role="status" className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">
-          {words.saved}
-        </p>
-      )}
+      {saved && <SavedNote>{words.saved}</SavedNote>}
       {children}
       {rows.length === 0 ? (
         <p className="py-10 text-center text-muted text-sm">{words.empty}</p>

@@ -1,6 +1,7 @@
 import { getI18n } from "#app/_server/i18n.ts";
 import { requireAgent } from "#app/_server/session.ts";
 import { DesktopSwitch } from "#components/settings/desktop-switch.tsx";
+import { SavedNote } from "#components/settings/saved-note.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { type MailedNotice, mailedNotices } from "#lib/domain/notices/notice.ts";
@@ -19,11 +20,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/se
   return (
     <>
       <PageHeader title={t("settings.notify.title")} description={t("settings.notify.lead")} />
-      {asked.saved === "1" && (
-        <p role="status" className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">
-          {t("settings.saved")}
-        </p>
-      )}
+      {asked.saved === "1" && <SavedNote>{t("settings.saved")}</SavedNote>}
       <section className="mb-8">
         <h2 className="mb-1 font-semibold">{t("settings.notify.desktop")}</h2>
         <p className="mb-3 max-w-2xl text-muted text-sm">{t("settings.notify.desktopHint")}</p>

@@ -1,6 +1,7 @@
 import { getI18n } from "#app/_server/i18n.ts";
 import { currentSession, requireAgent } from "#app/_server/session.ts";
 import { PressForm } from "#components/settings/press-form.tsx";
+import { SavedNote } from "#components/settings/saved-note.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { formatDateTime } from "#lib/i18n/format.ts";
@@ -18,11 +19,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/settings
   return (
     <>
       <PageHeader title={t("settings.profile.title")} description={t("settings.profile.lead")} />
-      {asked.saved === "1" && (
-        <p role="status" className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">
-          {t("settings.saved")}
-        </p>
-      )}
+      {asked.saved === "1" && <SavedNote>{t("settings.saved")}</SavedNote>}
       <section className="mb-8">
         <h2 className="mb-3 font-semibold">{t("settings.profile.password")}</h2>
         {own.hasPassword ? (

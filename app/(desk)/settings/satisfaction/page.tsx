@@ -1,3 +1,4 @@
+import { SavedNote } from "#components/settings/saved-note.tsx";
 import { SettingsForm } from "#components/settings/settings-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { askingWays, mostDelayHours } from "#lib/domain/ratings/rating.ts";
@@ -13,11 +14,7 @@ export default async function SatisfactionSettingsPage({
   return (
     <>
       <PageHeader title={t("settings.ratings.title")} description={t("settings.ratings.lead")} />
-      {list.saved && (
-        <p role="status" className="mb-4 rounded-md bg-accent-soft px-3 py-2 text-sm">
-          {t("settings.saved")}
-        </p>
-      )}
+      {list.saved && <SavedNote>{t("settings.saved")}</SavedNote>}
       <SettingsForm
         action={saveSatisfaction}
         submit={t("settings.save")}
