@@ -55,10 +55,16 @@ const nothingTried: Tried = { reason: null, assistantReplies: [], articlesOffere
 export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, model = null, classifier, calibrator, allowedHosts = [] } = options;
   let parts: { sorting: Promise<CategorySorter>; finding: AnswerFinder } | undefined;
+  const createSorter = () => {
+    const opening = openClassifier(knowledge, classifier);
+    // It may fail before the sorter comes to wait for it, which then hears of it.
+    opening.catch(() => {});
+    return createCategorySorter(knowledge, opening);
+  };
   /** Both begin with the first ticket, and side by side: the classifier learns in a thread while articles are indexed. */
   const opened = () => {
     if (parts) return parts;
-    const sorting = createCategorySorter(knowledge, openClassifier(knowledge, classifier));
+    const sorting = createSorter();
     const filed = sorting.then(filing);
     // Whoever waits for the sorter is told; the next ticket tries again.
     filed.catch(() => {

@@ -65,3 +65,13 @@ test("a classifier that the source brings is the one that sorts", async () => {
   source.knowledge = { ...smallDesk, version: "small-2" };
   expect((await assistant.triage(threadOf(text))).evidence.category.ranking[0]?.id).toBe("c-refund");
 });
+
+test("a classifier that cannot be read fails the ticket that needs it, and nothing else", async () => {
+  const source = sourceOf(smallDesk);
+  source.load.mockResolvedValueOnce({ knowledge: smallDesk, classifier: Buffer.from("no classifier") });
+  const assistant = keepAssistant(source, { freshForMs: 0 });
+  const asked = threadOf("Where is my parcel?");
+  await expect(assistant.triage(asked)).rejects.toThrow("not a classifier");
+  source.knowledge = { ...smallDesk, version: "small-2" };
+  expect((await assistant.triage(asked)).evidence.category.id).toBe("c-delivery");
+});

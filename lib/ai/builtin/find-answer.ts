@@ -95,8 +95,9 @@ function shelvesOf(articles: readonly KnownArticle[], unanswered: readonly strin
   let before: Promise<unknown> = Promise.resolve();
   for (const [language, own] of Map.groupBy(articles, (article) => article.lang.slice(0, 2))) {
     const shelf = before.then(() => inSteps(shelve(own, readTopics, { unanswered })));
+    // Whoever asks for it hears that it failed; the next assistant has it made anew.
+    before = shelf.catch(() => kept.delete(articles));
     shelves.set(language, shelf);
-    before = shelf;
   }
   kept.set(articles, shelves);
   return shelves;

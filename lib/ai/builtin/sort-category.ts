@@ -98,6 +98,7 @@ function filedArticles(articles: readonly KnownArticle[]): Promise<Filed> {
     categoryIds: filed.map((article) => article.categoryId!),
   }));
   indexed.set(articles, made);
+  made.catch(() => indexed.delete(articles));
   return made;
 }
 
