@@ -4,6 +4,7 @@ import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import type { GateDecision } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
 import { may } from "#lib/domain/people/permissions.ts";
+import { isOpen } from "#lib/domain/tickets/status.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
 import { readReplay } from "./ticket-replay.ts";
@@ -101,18 +102,14 @@ async function readDuplicate(
   refused: readonly number[],
 ): Promise<AssistantView["duplicate"]> {
   const guess = evidence?.duplicate;
-  if (!guess || refused.includes(guess.number) || ticket.mergedIntoId || !isOpen(ticket)) return null;
+  if (!guess || refused.includes(guess.number) || ticket.mergedIntoId || !isOpen(ticket.status)) return null;
   const [other] = await ctx.db
     .select()
     .from(tickets)
     .where(and(eq(tickets.id, guess.ticketId), eq(tickets.customerId, ticket.customerId)));
-  if (!other || other.mergedIntoId || other.trashedAt || !isOpen(other)) return null;
+  if (!other || other.mergedIntoId || other.trashedAt || !isOpen(other.status)) return null;
   const { number, likeness, words } = guess;
   return { number, likeness, words, subject: other.subject };
-}
-
-function isOpen({ status }: Pick<Ticket, "status">): boolean {
-  return status !== "solved" && status !== "closed";
 }
 
 /** What the check found in the very draft that a decision left. */

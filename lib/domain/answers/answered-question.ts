@@ -1,4 +1,4 @@
-import type { TicketStatus } from "../tickets/status.ts";
+import { isOpen, type TicketStatus } from "../tickets/status.ts";
 
 /** What is known of how a ticket was answered, oldest reply first. */
 export type AnsweredTicket = {
@@ -23,7 +23,7 @@ export type AnsweredQuestion = { question: string; articleId: string | null };
  */
 export function answeredQuestion(ticket: AnsweredTicket): AnsweredQuestion | null {
   const { status, aside, question, replies } = ticket;
-  if (aside || !question?.trim() || (status !== "solved" && status !== "closed")) return null;
+  if (aside || !question?.trim() || isOpen(status)) return null;
   const last = replies.findLast(({ articleIds }) => articleIds.length > 0);
   if (last) {
     if (last.by === "assistant" && status !== "closed") return null;

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { answeredQuestions, articles, drafts, messages, tickets } from "#db/schema/index.ts";
 import { answeredQuestion, linkedArticles } from "#lib/domain/answers/answered-question.ts";
+import { isOpen } from "#lib/domain/tickets/status.ts";
 
 /** Of a question the beginning tells. */
 const longest = 600;
@@ -32,7 +33,7 @@ export async function refreshAnsweredQuestions(
 }
 
 async function readTaught(tx: Db, ticket: typeof tickets.$inferSelect) {
-  if (ticket.status !== "solved" && ticket.status !== "closed") return null;
+  if (isOpen(ticket.status)) return null;
   const [first] = await tx
     .select({
       body: sql<string>`left(${messages.body}, ${longest})`,
