@@ -29,7 +29,7 @@ const server = await startEmbeddedPostgres({ dataDir });
 const secret = "a-secret-for-benchmarks-of-at-least-32";
 const settings = {
   DATA_DIR: dataDir,
-  DATABASE_URL: server.url,
+  DATABASE_URL: server.nearUrl,
   REDIS_URL: "",
   SECRET: secret,
   MAIL_FROM: "support@desk.test",

@@ -41,7 +41,7 @@ export async function benchIntake({ mails = 60, perSecond = 2 } = {}): Promise<I
   const port = await freePort();
   const settings = {
     DATA_DIR: dataDir,
-    DATABASE_URL: server.url,
+    DATABASE_URL: server.nearUrl,
     REDIS_URL: "",
     SECRET: secret,
     MAIL_FROM: "support@desk.test",

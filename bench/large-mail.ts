@@ -63,7 +63,7 @@ const [smtpPort, webPort, barePort] = [await freePort(), await freePort(), await
 const secret = "a-secret-for-benchmarks-of-at-least-32";
 const settings = {
   DATA_DIR: dataDir,
-  DATABASE_URL: server.url,
+  DATABASE_URL: server.nearUrl,
   REDIS_URL: "",
   SECRET: secret,
   MAIL_FROM: "support@desk.test",

@@ -1,4 +1,5 @@
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openSql } from "#db/open-sql.ts";
 import { Problem } from "./problem.ts";
 
 export interface DatabaseFacts {
@@ -11,7 +12,7 @@ export interface DatabaseFacts {
 
 /** Is this a database that Baton can live in? Throws one sentence if not. Installs pg_trgm if it is missing. */
 export async function checkDatabase(databaseUrl: string): Promise<DatabaseFacts> {
-  const sql = postgres(databaseUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const sql = openSql(databaseUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
     const facts = await readFacts(sql);
     await checkTrigrams(sql, facts);

@@ -14,12 +14,15 @@ import {
 } from "./postgres/cluster.ts";
 import { type Identity, openTheWay, serverIdentity } from "./postgres/identity.ts";
 import { stopLeftover } from "./postgres/leftover.ts";
+import { socketDirectory } from "./postgres/socket.ts";
 import { Problem } from "./problem.ts";
 import { isAlive } from "./processes.ts";
 
 export interface EmbeddedPostgres {
-  /** Of the database `postgres`; see `urlOf` for others. Holds the password. */
+  /** Of the database `postgres`. Holds the password. */
   url: string;
+  /** The same by its Unix socket, for our own processes; `url` again where there can be none. */
+  nearUrl: string;
   port: number;
   pid: number;
   /** The cluster was made by this start. */
@@ -54,12 +57,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const fresh = await ensureCluster(place, binaries, identity, { durable });
   await stopLeftover(place.clusterDir);
   const port = await freePort(options.port ?? lastPort(place));
-  const settings = [...leanSettings(port, maxConnections), ...(durable ? [] : careless)];
+  const socket = await socketDirectory(place, port);
+  const settings = [...leanSettings({ port, maxConnections, socket }), ...(durable ? [] : careless)];
   const child = launch(binaries.postgres, place, identity, settings);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   await ready(place, child);
   return {
-    url: urlOf(place, port, "postgres"),
+    url: urlOf(place, port),
+    nearUrl: nearUrlOf(place, port, socket),
     port,
     pid: child.pid!,
     fresh,
@@ -69,24 +74,38 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   };
 }
 
-/** The address of the embedded server that runs in `dataDir` now, or null when none does. */
+/** The nearest address of the embedded server that runs in `dataDir` now, or null when none does. */
 export function runningEmbeddedPostgres(dataDir: string): string | null {
   const place = placeIn(dataDir);
-  const [pid, , , port, , , , state] = pidFileLines(place);
+  const [pid, , , port, socket, , , state] = pidFileLines(place);
   if (!state?.startsWith("ready") || !isAlive(Number(pid))) return null;
-  return urlOf(place, Number(port), "postgres");
+  return nearUrlOf(place, Number(port), socket || null);
 }
 
-function urlOf(place: Place, port: number, database: string): string {
-  return `postgres://${clusterUser}:${readPassword(place)}@127.0.0.1:${port}/${database}`;
+function urlOf(place: Place, port: number): string {
+  return `postgres://${clusterUser}:${readPassword(place)}@127.0.0.1:${port}/postgres`;
+}
+
+function nearUrlOf(place: Place, port: number, socket: string | null): string {
+  const url = urlOf(place, port);
+  return socket ? `${url}?${new URLSearchParams({ host: socket })}` : url;
 }
 
 /** The whole desk, database included, must fit into 700 MB at rest. */
-function leanSettings(port: number, maxConnections: number): string[] {
+function leanSettings({
+  port,
+  maxConnections,
+  socket,
+}: {
+  port: number;
+  maxConnections: number;
+  socket: string | null;
+}): string[] {
   return [
     `port=${port}`,
     "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
+    // Quoted: it is a list, and a comma or a blank may be in the path.
+    `unix_socket_directories=${socket ? `"${socket.replaceAll('"', '""')}"` : ""}`,
     "shared_buffers=32MB",
     `max_connections=${maxConnections}`,
     "superuser_reserved_connections=3",

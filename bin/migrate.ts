@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyPending } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openSql } from "#db/open-sql.ts";
 import { migrateQueues } from "#workers/migrate-queues.ts";
 
 const migrationsFolder = fileURLToPath(new URL("../db/migrations", import.meta.url));
@@ -15,7 +16,7 @@ const lockKey = 4_229_966_246;
  * the others wait and find it done. Returns how many migrations it applied.
  */
 export async function migrateDatabase(databaseUrl: string): Promise<number> {
-  const sql = postgres(databaseUrl, {
+  const sql = openSql(databaseUrl, {
     max: 1,
     onnotice: () => {},
     connection: { application_name: "baton migrate" },
@@ -35,7 +36,7 @@ export async function migrateDatabase(databaseUrl: string): Promise<number> {
 
 /** How many migrations this version has that the database has not. */
 export async function pendingMigrations(databaseUrl: string): Promise<number> {
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = openSql(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     return readMigrationFiles({ migrationsFolder }).length - (await countApplied(sql));
   } finally {

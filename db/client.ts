@@ -2,7 +2,8 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import { drizzle, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import pg from "pg";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openSql } from "./open-sql.ts";
 import * as schema from "./schema/index.ts";
 
 export type Schema = typeof schema;
@@ -49,7 +50,7 @@ export function connect(databaseUrl: string, { max = 8, name }: ConnectOptions):
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
 
-  const sql = postgres(databaseUrl, {
+  const sql = openSql(databaseUrl, {
     max: 4,
     idle_timeout: 10,
     connect_timeout: 5,

@@ -31,7 +31,7 @@ export async function largeDesk(folder: string, tickets: number): Promise<LargeD
   mkdirSync(dataDir, { recursive: true });
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   await migrateDatabase(server.url);
-  const connection = connect(server.url, { name: "bench", max: 4 });
+  const connection = connect(server.nearUrl, { name: "bench", max: 4 });
   const { sql } = connection;
   const config = { publicUrl: "http://127.0.0.1", mailDomain: "desk.test", secret };
   const ctx = createContext({ db: connection.db, actor: { kind: "system" }, config });
@@ -47,7 +47,7 @@ export async function largeDesk(folder: string, tickets: number): Promise<LargeD
   }
   const { token } = await createApiToken(ctx, { name: "bench", scopes: ["read", "write"] });
   return {
-    url: server.url,
+    url: server.nearUrl,
     connection,
     ctx,
     token,

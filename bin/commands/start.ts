@@ -103,7 +103,7 @@ async function database(env: Env, terminal: Terminal, desk: Desk, stopping: Abor
   }
   if (postgres.fresh) terminal.say("Made a PostgreSQL 18 database.");
   void reviveWhenItDies(env, terminal, desk, stopping);
-  return postgres.url;
+  return postgres.nearUrl;
 }
 
 /** It comes back on the port it had, so the other processes find it again by themselves. */

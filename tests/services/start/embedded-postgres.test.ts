@@ -1,13 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   type EmbeddedPostgres,
   runningEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "#bin/embedded-postgres.ts";
+import { connect } from "#db/client.ts";
+import { openSql } from "#db/open-sql.ts";
 
 let dataDir: string;
 let server: EmbeddedPostgres | undefined;
@@ -16,8 +17,8 @@ const start = async ({ durable = false } = {}) => {
   server = await startEmbeddedPostgres({ dataDir, durable });
   return server;
 };
-const ask = async (query: string) => {
-  const sql = postgres(runningEmbeddedPostgres(dataDir)!, { max: 1, onnotice: () => {} });
+const ask = async (query: string, url = runningEmbeddedPostgres(dataDir)!) => {
+  const sql = openSql(url, { max: 1, onnotice: () => {} });
   try {
     return await sql.unsafe(query);
   } finally {
@@ -55,6 +56,44 @@ test("it speaks UTF-8 under C.UTF-8 and checks its pages", async () => {
 test("only its owner reads the password", async () => {
   await start();
   expect(statSync(join(dataDir, "pg-password")).mode & 0o777).toBe(0o600);
+});
+
+const way = "select inet_server_addr() is null as socket";
+
+test("its own processes reach it by a Unix socket that only its owner finds, and everybody else by its port", async () => {
+  const { url, nearUrl } = await start();
+  expect(await ask(way)).toEqual([{ socket: true }]);
+  expect(await ask(way, url)).toEqual([{ socket: false }]);
+  const connection = connect(nearUrl, { name: "near" });
+  expect((await connection.db.execute(way)).rows).toEqual([{ socket: true }]);
+  await connection.close();
+  expect(statSync(join(dataDir, "pg")).mode & 0o077).toBe(0);
+});
+
+test("a socket is found in a folder with an odd name, and after the number of its server went to another program", async () => {
+  const plain = dataDir;
+  dataDir = join(plain, 'my, "own" desk');
+  mkdirSync(dataDir);
+  const { port, pid, ended } = await start();
+  process.kill(pid, "SIGKILL");
+  await ended;
+  const lock = join(dataDir, `pg/.s.PGSQL.${port}.lock`);
+  writeFileSync(lock, readFileSync(lock, "utf8").replace(/^\d+/, String(process.pid)));
+  const next = await start();
+  expect(await ask(way)).toEqual([{ socket: true }]);
+  await next.stop();
+  dataDir = plain;
+});
+
+test("where a path is too long for a socket there is the port", async () => {
+  const short = dataDir;
+  dataDir = join(short, "deep".repeat(30));
+  mkdirSync(dataDir);
+  const running = await start();
+  expect(running.nearUrl).toBe(running.url);
+  expect(await ask(way)).toEqual([{ socket: false }]);
+  await running.stop();
+  dataDir = short;
 });
 
 test("a server left behind by a killed start is stopped and replaced", async () => {
