@@ -19,7 +19,7 @@ type Sources = ReadonlyMap<string, string>;
 export function missingSections(sources: Sources, sections: readonly string[]): string[] {
   const sent = new Set(
     [...sources]
-      .filter(([path, text]) => path.startsWith("app/") && text.includes("sectionsOf("))
+      .filter(([, text]) => /(?<!function )sectionsOf\(/.test(text))
       .flatMap(([, text]) => namesIn(text, /"(\w+)"/g)),
   );
   const known = new Set(sections);

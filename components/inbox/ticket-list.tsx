@@ -13,6 +13,7 @@ import { useShortcuts } from "../shell/shortcuts.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { BulkStrip } from "./bulk-strip.tsx";
 import { ChangedView } from "./changed-view.tsx";
@@ -20,12 +21,19 @@ import { inboxHref, isSameList, listFilterOf, ticketHref } from "./inbox-href.ts
 import type { ListActions } from "./list-actions.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
+import { ListSkeleton } from "./list-skeleton.tsx";
 import type { ClaimNext } from "./next-ticket.tsx";
 import { TicketRow } from "./ticket-row.tsx";
 import { usePlace } from "./use-place.ts";
 
 const SnoozeDialog = dynamic(() => import("./snooze-dialog.tsx").then((m) => m.SnoozeDialog), { ssr: false });
 const ViewBuilder = dynamic(() => import("./view-builder.tsx").then((m) => m.ViewBuilder), { ssr: false });
+
+/**
+ * What fits on a tall screen. A loaded page is sent with these drawn, and the browser draws the rest before it is scrolled
+ * to; with a ticket beside it, which is what was asked for, the browser draws them all.
+ */
+const drawnAtFirst = 20;
 
 /** What rows show where no saved view says otherwise. */
 const usualColumns: readonly ListColumn[] = [
@@ -94,13 +102,15 @@ export function TicketList({
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is what ends the opening
   useEffect(() => setOpening(null), [shown]);
 
+  const whole = useHydrated();
   // Arriving by a link, the open ticket is in sight; later the list moves only with the keys.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only on arriving
   useEffect(() => {
     if (shown) list.current?.querySelector(`[data-row="${shown}"]`)?.scrollIntoView({ block: "nearest" });
-  }, []);
+  }, [whole]);
 
   const rows = inbox.tickets;
+  const drawn = whole ? rows : rows.slice(0, shown === null ? drawnAtFirst : 0);
   const openNumber = opening ?? shown;
   const at = rows.findIndex((row) => row.number === (openNumber ?? cursor));
 
@@ -195,9 +205,11 @@ export function TicketList({
         )}
         {rows.length === 0 ? (
           <ListEmpty filter={filter} t={t} />
+        ) : drawn.length === 0 ? (
+          <ListSkeleton />
         ) : (
           <ul ref={list} aria-label={t("inbox.list")}>
-            {rows.map((row) => (
+            {drawn.map((row) => (
               <TicketRow
                 key={row.number}
                 row={row}

@@ -7,6 +7,7 @@ import { useShortcuts } from "../shell/shortcuts.ts";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
 import { ActivityPanel } from "./activity-panel.tsx";
 import { AssistantPanel } from "./assistant-panel.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
@@ -62,6 +63,8 @@ export function TicketPane({
   customerActions,
 }: TicketPaneProps) {
   const { t } = useI18n();
+  // A loaded page is sent with the conversation alone; the browser draws what stands beside it.
+  const whole = useHydrated();
   const {
     ticket,
     busy,
@@ -215,14 +218,18 @@ export function TicketPane({
             <X />
           </IconButton>
         </div>
-        <CustomerPanel ticket={ticket} actions={customerActions} />
-        <NextStepPanel step={ticket.nextStep} onUse={(text) => composer.current?.insert(text, null)} />
-        <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
-        <LinksPanel ticket={ticket} actions={linkActions} />
-        <SidePanel ticket={ticket} actions={sideActions} />
-        <ClockPanel clocks={ticket.clocks} />
-        <RoutingPanel routing={ticket.routing} />
-        <ActivityPanel timeline={ticket.timeline} />
+        {whole && (
+          <>
+            <CustomerPanel ticket={ticket} actions={customerActions} />
+            <NextStepPanel step={ticket.nextStep} onUse={(text) => composer.current?.insert(text, null)} />
+            <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
+            <LinksPanel ticket={ticket} actions={linkActions} />
+            <SidePanel ticket={ticket} actions={sideActions} />
+            <ClockPanel clocks={ticket.clocks} />
+            <RoutingPanel routing={ticket.routing} />
+            <ActivityPanel timeline={ticket.timeline} />
+          </>
+        )}
       </aside>
     </article>
   );
