@@ -10,6 +10,7 @@ import { CommandPalette } from "./command-palette.tsx";
 import { Drawer } from "./drawer.tsx";
 import { LiveRefresh } from "./live-refresh.tsx";
 import { Rail } from "./rail.tsx";
+import { keepRouterReads } from "./router-reads.ts";
 import { useShortcuts } from "./shortcuts.ts";
 import { BatonMark, Sidebar } from "./sidebar.tsx";
 import { useDeskCommands } from "./use-desk-commands.ts";
@@ -34,6 +35,7 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the drawer
   useEffect(() => setDrawer(false), [pathname, query]);
 
+  useEffect(() => keepRouterReads((href) => router.push(href as never)), [router]);
   useDeskCommands({ setAvailability, setLocale });
   useShortcuts([
     { keys: "mod+k", run: () => setPalette(true) },

@@ -7,7 +7,6 @@ import { onLive } from "./live-stream.ts";
 
 const debounceMs = 120;
 const leastBetweenMs = 600;
-const retryMs = 2_000;
 
 /**
  * Refetches what is on screen when the desk changes. Events that come while a refetch runs are answered by
@@ -37,17 +36,9 @@ export function LiveRefresh({ agentId }: { agentId: string }) {
   }, [agentId, router]);
 
   useEffect(() => {
-    if (wanted === done || isPending) return;
-    let current = true;
-    const refresh = async () => {
+    if (lost || wanted === done || isPending) return;
+    const refresh = () => {
       if (document.hidden) return;
-      const reachable = await isReachable();
-      if (!current) return;
-      setLost(!reachable);
-      if (!reachable) {
-        setTimeout(() => setWanted((n) => n + 1), retryMs);
-        return;
-      }
       setDone(wanted);
       lastRefresh = Date.now();
       startTransition(() => router.refresh());
@@ -55,11 +46,10 @@ export function LiveRefresh({ agentId }: { agentId: string }) {
     const timer = setTimeout(refresh, Math.max(debounceMs, lastRefresh + leastBetweenMs - Date.now()));
     document.addEventListener("visibilitychange", refresh);
     return () => {
-      current = false;
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", refresh);
     };
-  }, [wanted, done, isPending, router]);
+  }, [wanted, done, lost, isPending, router]);
 
   return (
     <p role="status" className="pointer-events-none fixed inset-x-0 top-2 z-50 text-center empty:hidden">
@@ -73,11 +63,3 @@ export function LiveRefresh({ agentId }: { agentId: string }) {
 }
 
 let lastRefresh = 0;
-
-/** Next answers a refetch that cannot connect by loading the page anew, and unsent words would go with it. */
-function isReachable(): Promise<boolean> {
-  return fetch("/api/health", { cache: "no-store" }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-}

@@ -12,6 +12,10 @@ export type Shown = Partial<
   fill?: Record<string, FieldValue | null>;
 };
 
+/** What the desk has where something else is shown. */
+export const beneath = (served: TicketView, shown: Partial<TicketView>): Partial<TicketView> =>
+  Object.fromEntries(Object.keys(shown).map((key) => [key, served[key as keyof TicketView]]));
+
 /** Names of the fields that the refusal is about; "" when it is about something else. */
 export function missingFields({ fields = [] }: Refused, ticket: TicketView, locale: Locale): string {
   return ticket.fields

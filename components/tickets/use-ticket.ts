@@ -5,7 +5,7 @@ import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
-import { idsOf, missingFields, pick, type Shown, viewOf } from "./shown-change.ts";
+import { beneath, idsOf, missingFields, pick, type Shown, viewOf } from "./shown-change.ts";
 import type {
   ActionRefusal,
   ActionResult,
@@ -48,6 +48,8 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
         const result = await act().catch((): ActionResult => ({ ok: false, kind: "unavailable" }));
         if (result.ok) done?.();
         else {
+          // Else it would be shown until a refresh that waits for the network has ended.
+          startTransition(() => show(beneath(served, shown)));
           onRefused?.(result.kind);
           const words = result.kind === "conflict" ? conflict : (`error.${result.kind}` as const);
           if (words === null) return resolve(false);

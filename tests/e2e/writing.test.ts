@@ -1,9 +1,10 @@
+// One file, although long: the journeys share one desk, which takes half a minute to start.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { eq } from "drizzle-orm";
 import { createTransport } from "nodemailer";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agents, drafts, messages, tickets } from "#db/schema/index.ts";
 import { createMacro } from "#lib/services/macros/write-macros.ts";
@@ -77,6 +78,21 @@ async function aboutToWrite(page: Page) {
 /** The rich editor, once it has taken the plain field's place. */
 const field = (page: Page) => page.locator(".writing[role=textbox]");
 
+const interrupted = "The live connection is interrupted";
+const notSaved = "The draft is not saved yet.";
+const rememberWindow = (page: Page) => page.evaluate(() => Object.assign(window, { same: true }));
+const isSameWindow = (page: Page) => page.evaluate(() => "same" in window);
+const isRouterRead = (url: URL) => url.searchParams.has("_rsc");
+
+/** The customer writes once more, and it has arrived. */
+async function answers(ticket: Awaited<ReturnType<typeof aTicket>>, text: string): Promise<void> {
+  await mail("Sora <sora@customer.test>", `Re: ${ticket.subject}`, text, {
+    inReplyTo: ticket.messageId,
+    references: ticket.messageId,
+  });
+  await expect.poll(() => replies(ticket.id), { timeout: 30_000 }).toContain(text);
+}
+
 function sentMails(): string[] {
   const folder = join(desk.dataDir, "mail-out");
   if (!existsSync(folder)) return [];
@@ -122,30 +138,46 @@ describe.skipIf(missing)("writing", () => {
     await one.context().close();
   });
 
-  test("a network that is cut loses no words and no messages", async () => {
+  // A cut of some seconds: long enough that the stream breaks and has to be taken up again from what was heard last.
+  test("a network that is cut loses no words, no messages and no press of a button", async () => {
     const ticket = await aTicket("Sora <sora@customer.test>", "Tent 3310", "Tent 3310 leaks.");
     const page = await openPage(browser);
     await openTicket(page, mina, ticket.number);
+    await rememberWindow(page);
+    const takenUp: string[] = [];
+    page.on("request", (request) => takenUp.push(...resumesFrom(request)));
     await page.context().setOffline(true);
+    await page.getByText(interrupted).waitFor();
     await field(page).click();
     await page.keyboard.type("We will look into tent 3310.");
-    await page.getByText("The draft is not saved yet.").waitFor();
-    await mail("Sora <sora@customer.test>", "Re: Tent 3310", "It leaks at the door of 3310.", {
-      inReplyTo: ticket.messageId,
-      references: ticket.messageId,
-    });
-    await expect
-      .poll(() => replies(ticket.id), { timeout: 30_000 })
-      .toContain("It leaks at the door of 3310.");
+    await page.getByText(notSaved).waitFor();
+    await page.getByRole("button", { name: "Solve", exact: true }).click();
+    const again = page.locator("button").filter({ hasText: "Try again" });
+    await again.waitFor();
+    await page.getByRole("button", { name: "Solve", exact: true }).waitFor();
+
+    const said = ["It leaks at the door of 3310.", "And at the window of 3310."];
+    for (const text of said) await answers(ticket, text);
     await page.context().setOffline(false);
-    await page.getByText("It leaks at the door of 3310.").first().waitFor();
+    const thread = page.locator("article[data-ticket] article");
+    for (const text of said) {
+      await thread.filter({ hasText: text }).first().waitFor();
+      expect(await thread.filter({ hasText: text }).count()).toBe(1);
+    }
+    await page.getByText(interrupted).waitFor({ state: "detached" });
+    expect(takenUp.at(-1)).toMatch(/^\w+-\d+$/);
     await expect.poll(() => draftOf(ticket.id), { timeout: 20_000 }).toBe("We will look into tent 3310.");
     expect(await field(page).textContent()).toBe("We will look into tent 3310.");
+    await again.click();
+    await expect.poll(async () => (await ticketRow(ticket.id))?.status, { timeout: 20_000 }).toBe("solved");
+    expect(await isSameWindow(page)).toBe(true);
 
     // And a window that dies while it is offline: its words are there when the next one opens.
     await page.context().setOffline(true);
+    await field(page).click();
+    await page.keyboard.press("Control+End");
     await page.keyboard.type(" Tomorrow.");
-    await page.getByText("The draft is not saved yet.").waitFor();
+    await page.getByText(notSaved).waitFor();
     await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
     const next = await page.context().newPage();
     await page.close();
@@ -156,6 +188,75 @@ describe.skipIf(missing)("writing", () => {
       .poll(() => field(next).textContent(), { timeout: 20_000 })
       .toBe("We will look into tent 3310. Tomorrow.");
     await next.context().close();
+  });
+
+  test("a cut in the middle of a refresh leaves the page, and a link pressed meanwhile is followed when it is over", async () => {
+    const ticket = await aTicket("Iris <iris@customer.test>", "Stove 7702", "Stove 7702 smokes.");
+    const [one, two] = [
+      await aTicket("Jo <jo@customer.test>", "Mat 7703", "Mat 7703?"),
+      await aTicket("Jo <jo@customer.test>", "Mat 7704", "Mat 7704?"),
+    ];
+    const page = await openPage(browser);
+    await openTicket(page, mina, ticket.number);
+    await rememberWindow(page);
+    const held: Route[] = [];
+    await page.route(isRouterRead, (route) => void held.push(route));
+    await answers(ticket, "And 7702 is cold.");
+    await expect.poll(() => held.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await field(page).click();
+    await page.keyboard.type("Open the vent of 7702.");
+    await page.context().setOffline(true);
+    await Promise.all(held.map((route) => route.abort("internetdisconnected")));
+    await page.unroute(isRouterRead);
+    await page.getByText(interrupted).waitFor();
+    await page.keyboard.type(" Then write us.");
+    await page.getByText(notSaved).waitFor();
+
+    for (const { number, subject } of [one, two]) {
+      const refused = page.waitForEvent("requestfailed", (read) =>
+        read.url().includes(`/tickets/${number}?`),
+      );
+      await page.getByRole("link").filter({ hasText: subject! }).first().click();
+      await refused;
+    }
+    // Neither what waits for the network nor what was set aside keeps a button waiting.
+    await page.getByRole("button", { name: "Solve", exact: true }).click();
+    await page.locator("button").filter({ hasText: "Try again" }).waitFor();
+    await page.getByRole("button", { name: "Solve", exact: true }).waitFor();
+    expect(page.url()).toContain(`/tickets/${ticket.number}`);
+    expect(await field(page).textContent()).toBe("Open the vent of 7702. Then write us.");
+
+    await page.context().setOffline(false);
+    await page.waitForURL(`**/tickets/${two.number}`);
+    await page.getByRole("heading", { name: two.subject! }).waitFor();
+    await expect
+      .poll(() => draftOf(ticket.id), { timeout: 20_000 })
+      .toBe("Open the vent of 7702. Then write us.");
+    expect((await ticketRow(ticket.id))?.status).not.toBe("solved");
+    expect(await isSameWindow(page)).toBe(true);
+    await page.context().close();
+  });
+
+  test("without a network a reply is begun in the plain field, and the editor takes it over later", async () => {
+    const ticket = await aTicket("Omar <omar@customer.test>", "Rope 6611", "Rope 6611 is short.");
+    const page = await openPage(browser, { locale: "ko-KR" });
+    await signIn(page, desk.url, dahye);
+    await page.goto(`${desk.url}/tickets/${ticket.number}`, { waitUntil: "networkidle" });
+    await page.context().setOffline(true);
+    await beginReply(page);
+    await page.keyboard.type("6611 로프를 ");
+    await page.getByText("초안을 아직 저장하지 못했어요").waitFor();
+    await page.keyboard.type("새로 보내 드릴게요.");
+    const plain = page.locator("textarea:focus");
+    expect(await plain.inputValue()).toBe("6611 로프를 새로 보내 드릴게요.");
+
+    await page.context().setOffline(false);
+    await expect.poll(() => draftOf(ticket.id), { timeout: 20_000 }).toBe("6611 로프를 새로 보내 드릴게요.");
+    await aboutToWrite(page);
+    expect(await field(page).textContent()).toBe("6611 로프를 새로 보내 드릴게요.");
+    await page.keyboard.type("!");
+    expect(await field(page).textContent()).toBe("6611 로프를 새로 보내 드릴게요.!");
+    await page.context().close();
   });
 
   test("no key is lost while the editor comes, not even in the middle of a syllable", async () => {
@@ -269,6 +370,14 @@ describe.skipIf(missing)("writing", () => {
 
 const onePixel =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** The event that a live connection goes on from; nothing for other requests, and for one that begins. */
+function resumesFrom(request: Request): string[] {
+  const { pathname, searchParams } = new URL(request.url());
+  if (pathname !== "/api/live") return [];
+  const last = request.headers()["last-event-id"] ?? searchParams.get("after");
+  return last ? [last] : [];
+}
 
 const ticketRow = async (id: string) => (await db().select().from(tickets).where(eq(tickets.id, id)))[0];
 const replies = async (ticketId: string) =>
