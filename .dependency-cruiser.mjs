@@ -64,7 +64,7 @@ export default {
     forbid(
       "app-stays-inside",
       "The web app writes Postgres and nothing else.",
-      { path: "^(app|proxy|instrumentation)", pathNot: tests },
+      { path: "^(app|instrumentation)", pathNot: tests },
       { path: "^(lib/(ai|channels)|workers|bin|tests|db/seed)/" },
     ),
     forbid(

@@ -4,7 +4,9 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { markPeers } = await import("./app/_server/mark-peers.ts");
+  const { givePagePolicy } = await import("./app/_server/page-policy.ts");
   markPeers();
+  givePagePolicy();
 }
 
 /** What a page's error screen names by its code, with its cause; the code is Next's digest. */

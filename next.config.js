@@ -1,5 +1,5 @@
 /**
- * Headers that never change live here; the Content-Security-Policy carries a nonce and is set in proxy.ts.
+ * Headers that never change live here; the Content-Security-Policy carries a nonce and is set in app/_server/page-policy.ts.
  *
  * `/tickets/4821` is served by the inbox page: list and ticket are one screen, so the list keeps its
  * scroll position, cursor and selection while tickets change beside it.

@@ -6,12 +6,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ListColumn } from "#lib/domain/lists/list-filter.ts";
 import type { BulkView } from "#lib/reads/bulk-change.ts";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
-import type { Inbox, InboxRow } from "#lib/reads/inbox.ts";
 import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import type { ViewRow } from "#lib/reads/saved-views.ts";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
+import { type Packed, usePacked } from "../ui/packed.ts";
 import { useToast } from "../ui/toast.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -21,6 +21,7 @@ import { inboxHref, isSameList, listFilterOf, ticketHref } from "./inbox-href.ts
 import type { ListActions } from "./list-actions.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
+import type { ListPage, ListRow } from "./list-row.ts";
 import { ListSkeleton } from "./list-skeleton.tsx";
 import type { ClaimNext } from "./next-ticket.tsx";
 import { TicketRow } from "./ticket-row.tsx";
@@ -48,7 +49,7 @@ const usualColumns: readonly ListColumn[] = [
 
 export type TicketListProps = {
   title: string;
-  inbox: Inbox;
+  page: Packed<ListPage>;
   filter: InboxFilter;
   /** All that the view holds; null when it is not counted. */
   count: number | null;
@@ -67,7 +68,7 @@ export type TicketListProps = {
 /** The list keeps its place while tickets open beside it, and while the desk changes under it. */
 export function TicketList({
   title,
-  inbox,
+  page,
   filter,
   count,
   choices,
@@ -80,12 +81,13 @@ export function TicketList({
   mayShare,
 }: TicketListProps) {
   const { t } = useI18n();
+  const inbox = usePacked(page);
   const router = useRouter();
   const [opening, setOpening] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(shown);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const [all, setAll] = useState(false);
-  const [snoozing, setSnoozing] = useState<InboxRow | null>(null);
+  const [snoozing, setSnoozing] = useState<ListRow | null>(null);
   const [building, setBuilding] = useState<"new" | "this" | null>(null);
   const toast = useToast();
   const list = useRef<HTMLUListElement>(null);
@@ -141,7 +143,7 @@ export function TicketList({
     if (shown !== null && row.number !== openNumber) go(row.number);
   }
 
-  async function snooze(row: InboxRow, until: Date | null) {
+  async function snooze(row: ListRow, until: Date | null) {
     setSnoozing(null);
     const { id: ticketId, number } = row;
     const result = await actions.snooze({ ticketId, until: until?.toISOString() ?? null });

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { memo } from "react";
 import type { ListColumn } from "#lib/domain/lists/list-filter.ts";
 import { formatDateTime, formatLanguage } from "#lib/i18n/format.ts";
-import type { InboxRow } from "#lib/reads/inbox.ts";
 import { StatusIcon } from "../tickets/status-icon.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { cx } from "../ui/cx.ts";
@@ -13,10 +12,11 @@ import { TimeAgo } from "../ui/time-ago.tsx";
 import { useReaderZone } from "../ui/use-reader-zone.ts";
 import { AssistantMark } from "./assistant-mark.tsx";
 import { DueMark } from "./due-mark.tsx";
+import type { ListRow } from "./list-row.ts";
 import { Marked } from "./marked.tsx";
 
 export type TicketRowProps = {
-  row: InboxRow;
+  row: ListRow;
   href: string;
   /** Shown beside the list. */
   open: boolean;
@@ -112,7 +112,7 @@ export const TicketRow = memo(function TicketRow({
             </span>
           )}
           {shows("assistant") && <AssistantMark state={row.assistantState} t={t} />}
-          {shows("category") && row.category && <span className="truncate">{row.category[locale]}</span>}
+          {shows("category") && row.category && <span className="truncate">{row.category}</span>}
           {shows("language") && row.language !== "und" && (
             <span className="shrink-0">{formatLanguage(locale, row.language)}</span>
           )}
@@ -122,7 +122,7 @@ export const TicketRow = memo(function TicketRow({
           {shows("priority") && (row.priority === "urgent" || row.priority === "high") && (
             <span className="shrink-0 font-medium text-muted">{t(`priority.${row.priority}`)}</span>
           )}
-          {shows("queue") && row.queue && <span className="truncate">{row.queue[locale]}</span>}
+          {shows("queue") && row.queue && <span className="truncate">{row.queue}</span>}
           {shows("tags") && row.tags.length > 0 && <span className="truncate">{row.tags.join(" · ")}</span>}
           {row.snoozed && (
             <span className="shrink-0">

@@ -7,6 +7,7 @@ import { useShortcuts } from "../shell/shortcuts.ts";
 import { cx } from "../ui/cx.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { type Packed, usePacked } from "../ui/packed.ts";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { ActivityPanel } from "./activity-panel.tsx";
 import { AssistantPanel } from "./assistant-panel.tsx";
@@ -37,7 +38,7 @@ import { useThread } from "./use-thread.ts";
 import { useTicket } from "./use-ticket.ts";
 
 export type TicketPaneProps = {
-  ticket: TicketView;
+  ticket: Packed<TicketView>;
   choices: DeskChoices;
   me: { id: string; name: string };
   /** The list it was opened from. */
@@ -52,7 +53,7 @@ export type TicketPaneProps = {
 
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
 export function TicketPane({
-  ticket: served,
+  ticket: packed,
   choices,
   me,
   backHref,
@@ -82,7 +83,7 @@ export function TicketPane({
     takeBack,
     follow,
     hand,
-  } = useTicket(served, actions, me);
+  } = useTicket(usePacked(packed), actions, me);
   const [menu, setMenu] = useState<PropertyMenu | null>(null);
   const [why, setWhy] = useState(false);
   const [dialog, setDialog] = useState<"merge" | "split" | "hand" | null>(null);

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { after } from "next/server";
 import { inboxHref, isSameList, listFilterOf } from "#components/inbox/inbox-href.ts";
 import type { ListActions } from "#components/inbox/list-actions.ts";
+import { listPage } from "#components/inbox/list-row.ts";
 import { TicketList } from "#components/inbox/ticket-list.tsx";
 import type { CustomerActions } from "#components/tickets/customer/customer-actions.ts";
 import type { LinkActions } from "#components/tickets/links/link-actions.ts";
@@ -12,6 +13,7 @@ import type { TicketActions } from "#components/tickets/ticket-actions.ts";
 import { TicketPane } from "#components/tickets/ticket-pane.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { pack } from "#components/ui/packed.ts";
 import { env } from "#lib/env.ts";
 import type { Translate } from "#lib/i18n/translate.ts";
 import { readBulkChange } from "#lib/reads/bulk-change.ts";
@@ -158,7 +160,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
       >
         <TicketList
           title={view?.name ?? (queue ? queue.name[locale] : titleOf(filter, t))}
-          inbox={inbox}
+          page={pack(listPage(inbox, locale))}
           filter={filter}
           count={
             view && isSameList(view.filter, listFilterOf(filter))
@@ -179,7 +181,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
         {ticket ? (
           <TicketPane
             key={ticket.id}
-            ticket={ticket}
+            ticket={pack(ticket)}
             choices={choices}
             me={{ id: shell.me.id, name: shell.me.name }}
             backHref={inboxHref(filter)}
