@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import type { Context } from "#lib/services/context.ts";
-import { meOr } from "#lib/services/lists/list-conditions.ts";
 
 export type BulkView = {
   id: string;
@@ -12,18 +12,29 @@ export type BulkView = {
   waiting: number;
 };
 
+const newestOf = prepared("bulk_change", (db) =>
+  db
+    .select({
+      id: sql<string>`b.id`,
+      state: sql<BulkView["state"]>`b.state`,
+      total: sql<number>`b.total`,
+      changed: sql<number>`count(*) filter (where t.outcome in ('changed', 'undone'))::int`,
+      refused: sql<number>`count(*) filter (where t.outcome in ('refused', 'kept'))::int`,
+      waiting: sql<number>`count(*) filter (
+        where t.outcome = case b.state when 'undoing' then 'changed' else 'waiting' end)::int`,
+    })
+    .from(sql`(
+      select * from bulk_changes where agent_id = ${sql.placeholder("me")} order by created_at desc limit 1
+    ) b join bulk_change_tickets t on t.bulk_change_id = b.id`)
+    .where(sql`b.finished_at is null or b.finished_at > ${sql.placeholder("since")}`)
+    .groupBy(sql`b.id, b.state, b.total`),
+);
+
 /** The reader's newest bulk change, while it runs and some minutes longer. */
 export async function readBulkChange(ctx: Context): Promise<BulkView | null> {
   ctx.must("ticket.read");
-  const { rows } = await ctx.db.execute<BulkView>(sql`
-    select b.id, b.state, b.total,
-      count(*) filter (where t.outcome in ('changed', 'undone'))::int as changed,
-      count(*) filter (where t.outcome in ('refused', 'kept'))::int as refused,
-      count(*) filter (where t.outcome = case b.state when 'undoing' then 'changed' else 'waiting' end)::int as waiting
-    from (
-      select * from bulk_changes where agent_id = ${meOr(ctx)}::uuid order by created_at desc limit 1
-    ) b join bulk_change_tickets t on t.bulk_change_id = b.id
-    where b.finished_at is null or b.finished_at > ${new Date(ctx.now.getTime() - 180_000)}
-    group by b.id, b.state, b.total`);
-  return rows[0] ?? null;
+  if (ctx.actor.kind !== "agent") return null;
+  const since = new Date(ctx.now.getTime() - 180_000);
+  const [newest] = await newestOf(ctx.db).execute({ me: ctx.actor.id, since });
+  return newest ?? null;
 }

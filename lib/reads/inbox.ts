@@ -1,4 +1,5 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { agents, categories, customers, queues, tickets } from "#db/schema/index.ts";
 import { priorityRank } from "#db/schema/tickets.ts";
 import type { InboxSort } from "#lib/domain/lists/list-filter.ts";
@@ -147,10 +148,11 @@ async function positions(
   return rows.map((row) => ({ id: row.id, at: row.at, ...(row.rank !== null && { rank: row.rank }) }));
 }
 
-/** These tickets as lines of a list, in the order given. */
-export async function readRows(ctx: Context, ids: readonly string[]): Promise<InboxRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await ctx.db
+const ids = sql`${sql.placeholder("ids")}::uuid[]`;
+
+/** What hangs on the tickets of a page is looked up for all of them at once. */
+const rowsOf = prepared("inbox_rows", (db) =>
+  db
     .select({
       id: tickets.id,
       number: tickets.number,
@@ -158,11 +160,10 @@ export async function readRows(ctx: Context, ids: readonly string[]): Promise<In
       preview: tickets.preview,
       status: tickets.status,
       priority: tickets.priority,
-      customerName: customers.name,
-      vip: customers.vip,
-      address: sql<string | null>`(
+      customerName: sql<string>`case when ${customers.name} <> '' then ${customers.name} else coalesce((
         select address from customer_addresses a where a.customer_id = ${tickets.customerId} order by a.created_at limit 1
-      )`,
+      ), '') end`,
+      vip: customers.vip,
       category: categories.name,
       queue: queues.name,
       assigneeId: agents.id,
@@ -175,23 +176,33 @@ export async function readRows(ctx: Context, ids: readonly string[]): Promise<In
       waitingSince: tickets.waitingSince,
       snoozedAt: tickets.snoozedAt,
       snoozedUntil: tickets.snoozedUntil,
-      due: sql<{ at: string; warnAt: string | null } | null>`(
-        select jsonb_build_object('at', c.due_at, 'warnAt', c.warn_at)
-        from sla_clocks c
-        where c.ticket_id = ${tickets.id} and c.state in ('running', 'breached') and c.due_at is not null
-        order by c.due_at limit 1
-      )`,
+      due: sql<{ at: string; warnAt: string | null } | null>`clock.due`,
     })
     .from(tickets)
     .innerJoin(customers, eq(customers.id, tickets.customerId))
     .leftJoin(categories, eq(categories.id, tickets.categoryId))
     .leftJoin(queues, eq(queues.id, tickets.queueId))
     .leftJoin(agents, eq(agents.id, tickets.assigneeId))
-    .where(inArray(tickets.id, [...ids]));
+    .leftJoin(
+      sql`(
+        select distinct on (c.ticket_id) c.ticket_id, jsonb_build_object('at', c.due_at, 'warnAt', c.warn_at) as due
+        from sla_clocks c
+        where c.ticket_id = any(${ids}) and c.state in ('running', 'breached') and c.due_at is not null
+        order by c.ticket_id, c.due_at
+      ) clock`,
+      sql`clock.ticket_id = ${tickets.id}`,
+    )
+    .where(sql`${tickets.id} = any(${ids})`),
+);
+
+/** These tickets as lines of a list, in the order given. */
+export async function readRows(ctx: Context, ids: readonly string[]): Promise<InboxRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await rowsOf(ctx.db).execute({ ids: [...ids] });
   const shown = rows.map(
-    ({ customerName, vip, address, assigneeId, assigneeName, anger, snoozedAt, snoozedUntil, ...row }) => ({
+    ({ customerName, vip, assigneeId, assigneeName, anger, snoozedAt, snoozedUntil, ...row }) => ({
       ...row,
-      customer: { name: customerName || address || "", vip },
+      customer: { name: customerName, vip },
       assignee: assigneeId && assigneeName !== null ? { id: assigneeId, name: assigneeName } : null,
       angry: isAngry(anger),
       lastMessageAt: row.lastMessageAt.toISOString(),

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { savedViews } from "#db/schema/index.ts";
 import type { ListColumn, ListFilter } from "#lib/domain/lists/list-filter.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -15,15 +16,18 @@ export type ViewRow = {
   count: number | null;
 };
 
+const viewsFor = prepared("saved_views", (db) =>
+  db
+    .select()
+    .from(savedViews)
+    .where(or(isNull(savedViews.agentId), eq(savedViews.agentId, sql.placeholder("me"))))
+    .orderBy(asc(savedViews.position), asc(savedViews.name), asc(savedViews.id)),
+);
+
 /** The reader's own views and everybody's, with what each holds. */
 export async function readSavedViews(ctx: Context): Promise<ViewRow[]> {
   ctx.must("ticket.read");
-  const own = ctx.actor.kind === "agent" ? eq(savedViews.agentId, ctx.actor.id) : undefined;
-  const views = await ctx.db
-    .select()
-    .from(savedViews)
-    .where(own ? or(isNull(savedViews.agentId), own) : isNull(savedViews.agentId))
-    .orderBy(asc(savedViews.position), asc(savedViews.name), asc(savedViews.id));
+  const views = await viewsFor(ctx.db).execute({ me: ctx.actor.kind === "agent" ? ctx.actor.id : null });
   if (views.length === 0) return [];
   const counts = views.map(({ filter }) => (filter.q ? sql`null::int` : countOf(ctx, filter)));
   const { rows } = await ctx.db.execute<{ counts: (number | null)[] }>(

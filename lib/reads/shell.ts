@@ -1,10 +1,9 @@
-import { and, asc, sql } from "drizzle-orm";
-import { agents, queues } from "#db/schema/index.ts";
+import { and, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import type { InboxView } from "#lib/domain/lists/list-filter.ts";
 import type { Role } from "#lib/domain/people/permissions.ts";
 import type { Context } from "#lib/services/context.ts";
-import { notFound } from "#lib/services/errors.ts";
-import { inInbox, listConditions } from "#lib/services/lists/list-conditions.ts";
+import { conditionsFor, inInbox } from "#lib/services/lists/list-conditions.ts";
 import { upTo } from "./count-up-to.ts";
 import type { BothNames } from "./inbox.ts";
 import { readSavedViews, type ViewRow } from "./saved-views.ts";
@@ -43,42 +42,39 @@ export interface Shell {
   views: ViewRow[];
 }
 
+const me = sql`${sql.placeholder("me")}::uuid`;
+const count = (view: InboxView) => upTo(sql`tickets where ${and(...conditionsFor(me, { view }))}`);
+
 /** Each count reads one index of its own list, and no more of it than it shows. */
-export async function readShell(ctx: Context): Promise<Shell> {
+const countsOf = prepared("shell_counts", (db) =>
+  db
+    .select({
+      mine: count("mine"),
+      team: count("team"),
+      unassigned: count("unassigned"),
+      unplaced: count("unplaced"),
+      angry: count("angry"),
+      held: count("held"),
+      snoozed: count("snoozed"),
+      spam: count("spam"),
+      mentions: upTo(sql`message_mentions where agent_id = ${me} and seen_at is null`),
+      notices: upTo(sql`notices where agent_id = ${me} and read_at is null`),
+      queues: sql<Shell["queues"]>`array(
+        select jsonb_build_object('id', q.id, 'key', q.key, 'name', q.name,
+          'count', ${upTo(sql`tickets where queue_id = q.id and ${inInbox}`)})
+        from queues q order by q.position, q.key)`,
+    })
+    .from(sql`(select) as desk`),
+);
+
+/** `agent` is the reader, as the session found them. */
+export async function readShell(ctx: Context, agent: Shell["me"]): Promise<Shell> {
   ctx.must("ticket.read");
-  const agentId = ctx.actor.kind === "agent" ? ctx.actor.id : null;
-  const count = (view: InboxView) => upTo(sql`tickets where ${and(...listConditions(ctx, { view }))}`);
-  const [[me], counts, lines, views] = await Promise.all([
-    ctx.db
-      .select({
-        id: agents.id,
-        name: agents.name,
-        email: agents.email,
-        role: agents.role,
-        availability: agents.availability,
-        backAt: agents.backAt,
-        locale: agents.locale,
-      })
-      .from(agents)
-      .where(sql`${agents.id} = ${agentId}::uuid`),
-    ctx.db.execute<Shell["counts"]>(sql`select
-      ${count("mine")} as mine, ${count("team")} as team, ${count("unassigned")} as unassigned,
-      ${count("unplaced")} as unplaced, ${count("angry")} as angry, ${count("held")} as held,
-      ${count("snoozed")} as snoozed, ${count("spam")} as spam,
-      ${upTo(sql`message_mentions where agent_id = ${agentId}::uuid and seen_at is null`)} as mentions,
-      ${upTo(sql`notices where agent_id = ${agentId}::uuid and read_at is null`)} as notices`),
-    ctx.db
-      .select({
-        id: queues.id,
-        key: queues.key,
-        name: queues.name,
-        count: upTo(sql`tickets where queue_id = queues.id and ${inInbox}`).mapWith(Number),
-      })
-      .from(queues)
-      .orderBy(asc(queues.position), asc(queues.key)),
+  const [[found], views] = await Promise.all([
+    countsOf(ctx.db).execute({ me: agent.id }),
     readSavedViews(ctx),
   ]);
-  const [numbers] = counts.rows;
-  if (!me || !numbers) throw notFound("agent");
-  return { me, counts: numbers, queues: lines, views };
+  const { queues, ...counts } = found!;
+  const { id, name, email, role, availability, backAt, locale } = agent;
+  return { me: { id, name, email, role, availability, backAt, locale }, counts, queues, views };
 }

@@ -13,15 +13,20 @@ const everywhere = sql`${tickets.lane} in ('inbox', 'snoozed', 'done')`;
 
 /** What a view and the filters beside it let through; also what a bulk action would touch. */
 export function listConditions(ctx: Context, filter: ListFilter, query?: SearchQuery): (SQL | undefined)[] {
+  return conditionsFor(meOr(ctx), filter, query);
+}
+
+/** The same for whoever `me` will be when the statement runs. */
+export function conditionsFor(me: SQL, filter: ListFilter, query?: SearchQuery): (SQL | undefined)[] {
   return [
     laneOf(filter, query),
-    ofView(ctx, filter),
+    ofView(me, filter),
     ofStatus(query?.status ?? filter.status),
     ofQueue(query?.queue ?? filter.queue),
     ofCategory(query?.category ?? filter.category),
     ofLanguage(query?.language ?? filter.language),
     ofPriority(query?.priority ?? filter.priority),
-    ofAssignee(ctx, query?.assignee ?? filter.assignee),
+    ofAssignee(me, query?.assignee ?? filter.assignee),
     ...[...(query?.tags ?? []), ...(filter.tag ? [filter.tag] : [])].map(
       (tag) => sql`${tickets.tags} @> array[${tag}]::text[] and ${tickets.tags} <> '{}'`,
     ),
@@ -42,10 +47,10 @@ function laneOf({ view, status, q }: ListFilter, query: SearchQuery | undefined)
   return all ? everywhere : inInbox;
 }
 
-function ofView(ctx: Context, { view, status }: ListFilter): SQL | undefined {
+function ofView(me: SQL, { view, status }: ListFilter): SQL | undefined {
   switch (view) {
     case "mine":
-      return eq(tickets.assigneeId, meOr(ctx));
+      return eq(tickets.assigneeId, me);
     case "unassigned":
       return isNull(tickets.assigneeId);
     case "unplaced":
@@ -57,7 +62,7 @@ function ofView(ctx: Context, { view, status }: ListFilter): SQL | undefined {
     case "answered":
       return eq(tickets.assistantState, "answered");
     case "mentions":
-      return sql`${tickets.id} in (select ticket_id from message_mentions where agent_id = ${meOr(ctx)})`;
+      return sql`${tickets.id} in (select ticket_id from message_mentions where agent_id = ${me})`;
     default:
       return;
   }
@@ -106,10 +111,10 @@ function ofPriority(priority: string | undefined): SQL | undefined {
   return priority ? sql`${tickets.priority} = ${priority}` : undefined;
 }
 
-function ofAssignee(ctx: Context, assignee: string | undefined): SQL | undefined {
+function ofAssignee(me: SQL, assignee: string | undefined): SQL | undefined {
   if (!assignee) return;
   if (assignee === "none") return isNull(tickets.assigneeId);
-  if (assignee === "me") return eq(tickets.assigneeId, meOr(ctx));
+  if (assignee === "me") return eq(tickets.assigneeId, me);
   return sql`${tickets.assigneeId} = any(array(select id from ${agents} where id::text = ${assignee}
     or lower(email) = ${assignee.toLowerCase()} or lower(name) = ${assignee.toLowerCase()}))`;
 }

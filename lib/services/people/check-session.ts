@@ -1,27 +1,29 @@
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { agents, sessions } from "#db/schema/index.ts";
 import type { Context } from "../context.ts";
 
 export type CheckedSession = {
   sessionId: string;
-  agent: { id: string; name: string; role: "agent" | "manager" | "admin"; locale: "en" | "ko" };
+  agent: Pick<
+    typeof agents.$inferSelect,
+    "id" | "name" | "email" | "role" | "availability" | "backAt" | "locale"
+  >;
 };
 
 const idleMs = 12 * 3_600_000;
 /** How stale `last_seen_at` may get before it is written again. */
 const seenEveryMs = 5 * 60_000;
 
-/**
- * Who is behind a session, as the rows say now. Null when it was revoked, expired, idle for twelve hours, or
- * its person is disabled. Nothing is cached: revoking works with the next request.
- */
-export async function checkSession(ctx: Context, sessionId: string): Promise<CheckedSession | null> {
-  const idleSince = new Date(ctx.now.getTime() - idleMs);
-  const [row] = await ctx.db
+const openSession = prepared("open_session", (db) =>
+  db
     .select({
       id: agents.id,
       name: agents.name,
+      email: agents.email,
       role: agents.role,
+      availability: agents.availability,
+      backAt: agents.backAt,
       locale: agents.locale,
       lastSeenAt: sessions.lastSeenAt,
     })
@@ -29,13 +31,22 @@ export async function checkSession(ctx: Context, sessionId: string): Promise<Che
     .innerJoin(agents, eq(agents.id, sessions.agentId))
     .where(
       and(
-        eq(sessions.id, sessionId),
+        eq(sessions.id, sql.placeholder("sessionId")),
         isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, ctx.now),
-        gt(sessions.lastSeenAt, idleSince),
+        gt(sessions.expiresAt, sql.placeholder("now")),
+        gt(sessions.lastSeenAt, sql.placeholder("idleSince")),
         eq(agents.active, true),
       ),
-    );
+    ),
+);
+
+/**
+ * Who is behind a session, as the rows say now. Null when it was revoked, expired, idle for twelve hours, or
+ * its person is disabled. Nothing is cached: revoking works with the next request.
+ */
+export async function checkSession(ctx: Context, sessionId: string): Promise<CheckedSession | null> {
+  const idleSince = new Date(ctx.now.getTime() - idleMs);
+  const [row] = await openSession(ctx.db).execute({ sessionId, now: ctx.now, idleSince });
   if (!row) return null;
   const { lastSeenAt, ...agent } = row;
   if (ctx.now.getTime() - lastSeenAt.getTime() > seenEveryMs) {

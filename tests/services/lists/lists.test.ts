@@ -107,9 +107,9 @@ test("mentions are listed for the one who was called, and counted until they are
     .values({ messageId, ticketId, agentId: home.agent.id, at: new Date() });
   expect(await list({ view: "mentions" })).toEqual([ticketId]);
   expect(await list({ view: "mentions" }, contextOn(desk, { actor: other.actor }))).toEqual([]);
-  expect((await readShell(me())).counts.mentions).toBe(1);
+  expect((await readShell(me(), home.agent)).counts.mentions).toBe(1);
   await desk.db.update(messageMentions).set({ seenAt: new Date() });
-  expect((await readShell(me())).counts.mentions).toBe(0);
+  expect((await readShell(me(), home.agent)).counts.mentions).toBe(0);
 });
 
 describe("a bulk change", () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect, type Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { customerAddresses, customers, messages, tickets } from "#db/schema/index.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
+import { readDeskChoices } from "#lib/reads/desk-choices.ts";
 import { readInbox } from "#lib/reads/inbox.ts";
 import { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import { readShell } from "#lib/reads/shell.ts";
@@ -118,7 +120,7 @@ describe("a list", () => {
     expect(await list({ q: `#${solved.number}` })).toContain(solved.number);
     expect(await list({ q: "100%_\\" })).toEqual([]);
 
-    const shell = await readShell(contextOn(desk, { actor: home.agent.actor }));
+    const shell = await readShell(contextOn(desk, { actor: home.agent.actor }), home.agent);
     expect(shell.counts).toMatchObject({ mine: 1, team: 4, unassigned: 2, angry: 1, held: 1, snoozed: 1 });
     expect(shell.queues.find(({ key }) => key === home.queue.key)?.count).toBe(4);
   });
@@ -131,4 +133,27 @@ describe("a list", () => {
       kind: "forbidden",
     });
   });
+});
+
+test("what every page asks is planned once on a connection, and reads the same there as on a new one", async () => {
+  const agent = await anAgent(desk);
+  const asked = async (db: Db) => {
+    const ctx = contextOn({ ...desk, db }, { actor: agent.actor });
+    const inbox = await readInbox(ctx, InboxFilter.parse({ status: "all" }));
+    return [inbox.tickets, await readDeskChoices(ctx), await readShell(ctx, agent)];
+  };
+  const one = connect(desk.url, { name: "one", max: 1 });
+  try {
+    const expected = await asked(desk.db);
+    for (let turn = 0; turn < 8; turn++) expect(await asked(one.db)).toEqual(expected);
+    const { rows } = await one.db.execute("select name from pg_prepared_statements order by name");
+    expect(rows.map(({ name }) => name)).toEqual([
+      "desk_choices",
+      "inbox_rows",
+      "saved_views",
+      "shell_counts",
+    ]);
+  } finally {
+    await one.close();
+  }
 });
