@@ -1,11 +1,12 @@
+"use client";
 import { Compass } from "lucide-react";
 import Link from "next/link";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { getI18n } from "../_server/i18n.ts";
+import { useI18n } from "#components/ui/i18n-provider.tsx";
 
-export default async function DeskNotFound() {
-  const { t } = await getI18n();
+export default function DeskNotFound() {
+  const { t } = useI18n();
   return (
     <EmptyState
       icon={<Compass />}

@@ -1,3 +1,4 @@
+"use client";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 const rows = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { Shell } from "#lib/reads/shell.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { Drawer } from "./drawer.tsx";
 import { LiveRefresh } from "./live-refresh.tsx";
@@ -29,6 +30,7 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
   const router = useRouter();
   const pathname = usePathname();
   const query = useSearchParams();
+  const whole = useHydrated();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
@@ -73,7 +75,9 @@ export function DeskShell({ shell, setAvailability, setLocale, children }: DeskS
           </IconButton>
         </header>
         <aside className="hidden shrink-0 border-line border-r md:block xl:hidden">
-          <Rail {...bar} onOpen={() => setDrawer(true)} />
+          <div className="h-full w-13 bg-surface">
+            {whole && <Rail {...bar} onOpen={() => setDrawer(true)} />}
+          </div>
         </aside>
         <aside className="hidden shrink-0 border-line border-r xl:block">
           <Sidebar {...bar} />

@@ -18,7 +18,7 @@ export function Rail({ shell, onSearch, onHelp, onOpen, ...me }: SidebarProps & 
   const query = useSearchParams();
   const allowed = deskItems.filter(({ roles }) => !roles || roles.includes(shell.me.role));
   return (
-    <div className="flex h-full w-13 flex-col items-center gap-1 bg-surface py-3">
+    <div className="flex h-full flex-col items-center gap-1 py-3">
       <Link href="/inbox" aria-label="Baton" className="mb-2 rounded-md">
         <BatonMark />
       </Link>
