@@ -45,10 +45,19 @@ export async function visitorLocale(): Promise<Locale> {
   });
 }
 
+/** By the name that a browser gave. Names come in any case, so this is emptied before somebody fills it. */
+const zones = new Map<string, string>();
+const mostZones = 1_000;
+
 function knownZone(name: string | undefined): string | undefined {
   if (!name || name.length > 64) return;
+  const known = zones.get(name);
+  if (known) return known;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+    const zone = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+    if (zones.size >= mostZones) zones.clear();
+    zones.set(name, zone);
+    return zone;
   } catch {
     return;
   }

@@ -34,7 +34,7 @@ const ViewBuilder = dynamic(() => import("./view-builder.tsx").then((m) => m.Vie
  * What fits on a tall screen. A loaded page is sent with these drawn, and the browser draws the rest before it is scrolled
  * to; with a ticket beside it, which is what was asked for, the browser draws them all.
  */
-const drawnAtFirst = 20;
+const drawnAtFirst = 16;
 
 /** What rows show where no saved view says otherwise. */
 const usualColumns: readonly ListColumn[] = [
@@ -219,6 +219,7 @@ export function TicketList({
                 open={row.number === openNumber}
                 current={row.number === cursor}
                 picked={all || picked.has(row.number)}
+                live={whole}
                 columns={view?.columns ?? usualColumns}
                 onPick={pick}
                 onOpen={open}

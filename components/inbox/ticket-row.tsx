@@ -23,6 +23,8 @@ export type TicketRowProps = {
   /** Where j and k stand. */
   current: boolean;
   picked: boolean;
+  /** The browser has taken over: there is something to pick it with. */
+  live: boolean;
   /** What it shows beside who, when and what about. */
   columns: readonly ListColumn[];
   onPick: (number: number, picked: boolean) => void;
@@ -36,6 +38,7 @@ export const TicketRow = memo(function TicketRow({
   open,
   current,
   picked,
+  live,
   columns,
   onPick,
   onOpen,
@@ -62,18 +65,20 @@ export const TicketRow = memo(function TicketRow({
       >
         <StatusIcon status={row.status} />
       </span>
-      <div
-        className={cx(
-          "absolute top-2.5 left-2.5 z-10 transition-opacity duration-75 pointer-coarse:opacity-100",
-          picked ? "opacity-100" : "opacity-0 focus-within:opacity-100 group-hover/row:opacity-100",
-        )}
-      >
-        <Checkbox
-          checked={picked}
-          onCheckedChange={(next) => onPick(row.number, next)}
-          aria-label={t("inbox.select", { number: row.number })}
-        />
-      </div>
+      {live && (
+        <div
+          className={cx(
+            "absolute top-2.5 left-2.5 z-10 transition-opacity duration-75 pointer-coarse:opacity-100",
+            picked ? "opacity-100" : "opacity-0 focus-within:opacity-100 group-hover/row:opacity-100",
+          )}
+        >
+          <Checkbox
+            checked={picked}
+            onCheckedChange={(next) => onPick(row.number, next)}
+            aria-label={t("inbox.select", { number: row.number })}
+          />
+        </div>
+      )}
       <Link
         href={href as never}
         prefetch={false}

@@ -1,3 +1,4 @@
+import { pluralRules } from "./formats.ts";
 import type { Locale } from "./locale.ts";
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -35,7 +36,7 @@ function fill(locale: Locale, inside: string, values: MessageValues): string {
     return typeof value === "number" ? value.toLocaleString(locale) : value;
   }
   const count = Number(values[plural.name] ?? 0);
-  const rule = new Intl.PluralRules(locale).select(count);
+  const rule = pluralRules(locale, {}).select(count);
   const branch = plural.branches[`=${count}`] ?? plural.branches[rule] ?? plural.branches.other ?? "";
   return formatMessage(locale, branch.replaceAll("#", count.toLocaleString(locale)), values);
 }

@@ -1,17 +1,7 @@
+import { dateFormat, displayNames, numberFormat } from "./formats.ts";
 import type { Locale } from "./locale.ts";
 
 export type Instant = Date | string | number;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale}|${JSON.stringify(options)}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formats.set(key, made);
-  return made;
-}
 
 /**
  * "Sun, Nov 22, 2026, 3:04 PM" · "2026년 11월 22일 (일) 오후 3:04".
@@ -39,8 +29,8 @@ export function formatTime(locale: Locale, at: Instant, timeZone: string): strin
   return dateFormat(locale, { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(at));
 }
 
-export function formatNumber(locale: Locale, value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, options).format(value);
+export function formatNumber(locale: Locale, value: number, options: Intl.NumberFormatOptions = {}): string {
+  return numberFormat(locale, options).format(value);
 }
 
 /** 0.8231 → "82%" */
@@ -95,7 +85,7 @@ export function formatAge(locale: Locale, at: Instant, now: Instant, timeZone: s
 /** A language's own name in the reader's language: "Korean" · "한국어". The code itself when unknown. */
 export function formatLanguage(locale: Locale, code: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+    return displayNames(locale, { type: "language" }).of(code) ?? code;
   } catch {
     return code;
   }
