@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { freePort } from "#bin/free-port.ts";
+import { flagsOf } from "#bin/start/children.ts";
 import { childEnvironment } from "#lib/env.ts";
 import { launchBrowser, openPage, signIn } from "#tests/support/browser.ts";
 import { launchRole } from "#tests/support/processes.ts";
@@ -51,12 +52,15 @@ async function measure(tickets: number) {
       LOG_LEVEL: "warn",
     },
     join(dataDir, "log/web.log"),
+    flagsOf("web"),
   );
   try {
     await until(`${url}/api/health`);
     const cookie = await cookieOf(url);
-    const [{ number }] = await desk.connection.sql<[{ number: number }]>`
-      select number from tickets where (number - 1) % 10 = 0 and lane = 'inbox' order by number desc limit 1`;
+    // The one that is read is not the one that is answered, which grows.
+    const [read, answered] = await desk.connection.sql<{ number: number }[]>`
+      select number from tickets t where lane = 'inbox' and (select count(*) from messages where ticket_id = t.id) = 10
+      order by number desc limit 2`;
     const get = (address: string) => async () => {
       const answer = await fetch(address, { headers: { cookie }, redirect: "manual" });
       if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
@@ -64,7 +68,7 @@ async function measure(tickets: number) {
     };
     let n = 0;
     const reply = async () => {
-      const answer = await fetch(`${url}/api/v1/tickets/${number}/messages`, {
+      const answer = await fetch(`${url}/api/v1/tickets/${answered!.number}/messages`, {
         method: "POST",
         headers: { authorization: `Bearer ${desk.token}`, "content-type": "application/json" },
         body: JSON.stringify({ kind: "reply", body: `It leaves tomorrow. ${n++}` }),
@@ -76,7 +80,7 @@ async function measure(tickets: number) {
       bare: get(bare.url),
       list: get(`${url}/inbox`),
       mine: get(`${url}/inbox?view=mine&sort=due`),
-      ticket: get(`${url}/tickets/${number}`),
+      ticket: get(`${url}/tickets/${read!.number}`),
       reply,
     };
     const taken: Record<string, number[]> = {};

@@ -72,7 +72,7 @@ export function keepRunning(role: Role, options: KeepOptions): KeptRunning {
 
 function launch(role: Role, options: KeepOptions): ChildProcess {
   const log = options.logToTerminal ? "inherit" : openLog(join(options.dataDir, "log", `${role}.log`));
-  return spawn(process.execPath, [...(role === "web" ? webFlags : nodeFlags), baton, role], {
+  return spawn(process.execPath, [...flagsOf(role), baton, role], {
     detached: true,
     stdio: ["ignore", log, log, "ipc"],
     env: childEnvironment({ NODE_ENV: "production", ...options.settings }),
@@ -83,6 +83,11 @@ function launch(role: Role, options: KeepOptions): ChildProcess {
 export const nodeFlags = ["--optimize-for-size", "--max-semi-space-size=2"];
 /** Code made for size draws a page in a third more time, and the web process is no smaller for it. */
 const webFlags = ["--max-semi-space-size=8"];
+
+/** With which flags of Node's a role runs. */
+export function flagsOf(role: Role): readonly string[] {
+  return role === "web" ? webFlags : nodeFlags;
+}
 
 function openLog(file: string): number {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -17,14 +17,19 @@ export interface TestProcess {
 
 const baton = fileURLToPath(new URL("../../bin/baton.ts", import.meta.url));
 
-/** Runs `baton <role>` as production does: a process of its own, logging into a file. */
-export function launchRole(role: string, settings: Record<string, string>, logFile: string): TestProcess {
+/** Runs `baton <role>` as production does: a process of its own, logging into a file; `flags` are Node's. */
+export function launchRole(
+  role: string,
+  settings: Record<string, string>,
+  logFile: string,
+  flags: readonly string[] = [],
+): TestProcess {
   let child = launch();
   let ended = endOf(child);
 
   function launch(): ChildProcess {
     const log = openSync(logFile, "a");
-    const started = spawn(process.execPath, [baton, role], {
+    const started = spawn(process.execPath, [...flags, baton, role], {
       stdio: ["ignore", log, log],
       env: childEnvironment({ ...settings, NODE_ENV: "production" }),
     });
