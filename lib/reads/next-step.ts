@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { messages, queues, tickets, type tickets as ticketTable } from "#db/schema/index.ts";
 import { type NextStep, type SolvedCase, suggestNextStep } from "#lib/domain/answers/next-step.ts";
 import { preview } from "#lib/domain/text/clean.ts";
@@ -10,6 +11,21 @@ export type NextStepView = Omit<NextStep, "queueId"> & { queue: { en: string; ko
 const windowMs = 180 * 86_400_000;
 const compared = 150;
 
+const firstWordsOf = prepared("first_words", (db) =>
+  db
+    .select({ body: sql<string>`left(${messages.body}, 2000)` })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.ticketId, sql.placeholder("ticketId")),
+        eq(messages.kind, "reply"),
+        eq(messages.authorKind, "customer"),
+      ),
+    )
+    .orderBy(messages.createdAt, messages.id)
+    .limit(1),
+);
+
 /** What was done on similar solved tickets of the same category; null for a ticket that is solved or like no other. */
 export async function readNextStep(
   ctx: Context,
@@ -17,11 +33,34 @@ export async function readNextStep(
 ): Promise<NextStepView | null> {
   ctx.must("ticket.read");
   if (!ticket.categoryId || ticket.status === "solved" || ticket.status === "closed") return null;
-  const rows = await ctx.db
+  const [rows, [own]] = await Promise.all([
+    solvedLike(ctx, ticket, ticket.categoryId),
+    firstWordsOf(ctx.db).execute({ ticketId: ticket.id }),
+  ]);
+  if (rows.length === 0) return null;
+  const cases = rows.map(
+    ({ asked, answer, path, queue: _, ...row }): SolvedCase => ({
+      ...row,
+      text: `${row.subject}\n${asked ?? ""}`,
+      path,
+      articles: (answer?.sources ?? []).filter(({ kind }) => kind === "article"),
+      reply: preview(answer?.body ?? "", 600),
+    }),
+  );
+  const step = suggestNextStep(`${ticket.subject}\n${own?.body ?? ""}`, cases);
+  if (!step) return null;
+  const { queueId, ...rest } = step;
+  return { ...rest, queue: rows.find((row) => row.queueId === queueId)?.queue ?? null };
+}
+
+/** Not prepared: a common category wants another plan than a rare one. */
+function solvedLike(ctx: Context, ticket: typeof ticketTable.$inferSelect, categoryId: string) {
+  return ctx.db
     .select({
       number: tickets.number,
       subject: tickets.subject,
       queueId: tickets.queueId,
+      queue: queues.name,
       tags: tickets.tags,
       asked: sql<string | null>`(select left(m.body, 600) from ${messages} m where m.ticket_id = tickets.id
         and m.kind = 'reply' and m.author_kind = 'customer' order by m.created_at, m.id limit 1)`,
@@ -33,9 +72,10 @@ export async function readNextStep(
         order by length(m.body) desc, m.created_at desc, m.id desc limit 1)`,
     })
     .from(tickets)
+    .leftJoin(queues, eq(queues.id, tickets.queueId))
     .where(
       and(
-        eq(tickets.categoryId, ticket.categoryId),
+        eq(tickets.categoryId, categoryId),
         eq(tickets.language, ticket.language),
         inArray(tickets.status, ["solved", "closed"]),
         eq(tickets.isSpam, false),
@@ -45,29 +85,4 @@ export async function readNextStep(
     )
     .orderBy(desc(tickets.createdAt))
     .limit(compared);
-  if (rows.length === 0) return null;
-  const [own] = await ctx.db
-    .select({ body: sql<string>`left(${messages.body}, 2000)` })
-    .from(messages)
-    .where(
-      and(eq(messages.ticketId, ticket.id), eq(messages.kind, "reply"), eq(messages.authorKind, "customer")),
-    )
-    .orderBy(messages.createdAt, messages.id)
-    .limit(1);
-  const cases = rows.map(
-    ({ asked, answer, path, ...row }): SolvedCase => ({
-      ...row,
-      text: `${row.subject}\n${asked ?? ""}`,
-      path,
-      articles: (answer?.sources ?? []).filter(({ kind }) => kind === "article"),
-      reply: preview(answer?.body ?? "", 600),
-    }),
-  );
-  const step = suggestNextStep(`${ticket.subject}\n${own?.body ?? ""}`, cases);
-  if (!step) return null;
-  const { queueId, ...rest } = step;
-  const [queue] = queueId
-    ? await ctx.db.select({ name: queues.name }).from(queues).where(eq(queues.id, queueId))
-    : [];
-  return { ...rest, queue: queue?.name ?? null };
 }

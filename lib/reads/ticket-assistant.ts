@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
-import { assistantRuns, categories, drafts, messages, ticketEvents, tickets } from "#db/schema/index.ts";
+import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
+import { assistantRuns, drafts, messages, tickets } from "#db/schema/index.ts";
 import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import type { GateDecision } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
@@ -7,44 +8,63 @@ import { may } from "#lib/domain/people/permissions.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { Context } from "#lib/services/context.ts";
+import type { BothNames } from "./inbox.ts";
 import { readReplay } from "./ticket-replay.ts";
 import type { AssistantView } from "./ticket-view.ts";
 
 type Run = typeof assistantRuns.$inferSelect;
 type Ticket = typeof tickets.$inferSelect;
 
+const runsOf = prepared("ticket_runs", (db) =>
+  db
+    .select()
+    .from(assistantRuns)
+    .where(eq(assistantRuns.ticketId, sql.placeholder("ticketId")))
+    .orderBy(desc(assistantRuns.createdAt), desc(assistantRuns.id))
+    .limit(30),
+);
+
+const draftOf = prepared("ticket_assistant_draft", (db) =>
+  db
+    .select()
+    .from(drafts)
+    .where(
+      and(
+        eq(drafts.ticketId, sql.placeholder("ticketId")),
+        eq(drafts.authorKind, "assistant"),
+        inArray(drafts.state, ["open", "held"]),
+      ),
+    ),
+);
+
+/** What is told of earlier decisions, and the names to tell them with. */
+const toldOf = prepared("ticket_told", (db) =>
+  db
+    .select({
+      handedOff: sql<Record<string, unknown> | null>`(
+        select data from ticket_events where ticket_id = ${sql.placeholder("ticketId")}
+        and type = 'assistant.handed_off' order by seq desc limit 1)`,
+      notDuplicate: sql<Record<string, unknown>[]>`array(
+        select data from ticket_events where ticket_id = ${sql.placeholder("ticketId")}
+        and type = 'ticket.not_duplicate')`,
+      categories: sql<{ id: string; key: string; name: BothNames }[]>`array(
+        select jsonb_build_object('id', id, 'key', key, 'name', name) from categories)`,
+    })
+    .from(sql`(select) as desk`),
+);
+
 /** What the assistant saw, wrote and decided here, newest first. */
 export async function readAssistant(ctx: Context, ticket: Ticket): Promise<AssistantView> {
-  const [runs, [draft], handOffs, sentDraft, refused] = await Promise.all([
-    ctx.db
-      .select()
-      .from(assistantRuns)
-      .where(eq(assistantRuns.ticketId, ticket.id))
-      .orderBy(desc(assistantRuns.createdAt), desc(assistantRuns.id))
-      .limit(30),
-    ctx.db
-      .select()
-      .from(drafts)
-      .where(
-        and(
-          eq(drafts.ticketId, ticket.id),
-          eq(drafts.authorKind, "assistant"),
-          inArray(drafts.state, ["open", "held"]),
-        ),
-      ),
-    ctx.db
-      .select({ data: ticketEvents.data })
-      .from(ticketEvents)
-      .where(and(eq(ticketEvents.ticketId, ticket.id), eq(ticketEvents.type, "assistant.handed_off")))
-      .orderBy(desc(ticketEvents.seq))
-      .limit(1),
-    readSentDraft(ctx, ticket.id),
-    ctx.db
-      .select({ data: ticketEvents.data })
-      .from(ticketEvents)
-      .where(and(eq(ticketEvents.ticketId, ticket.id), eq(ticketEvents.type, "ticket.not_duplicate"))),
-  ]);
+  const ticketId = ticket.id;
   const mayReplay = may(ctx.actor, "assistant.write");
+  const [runs, [draft], [told], sentDraft, replay] = await Promise.all([
+    runsOf(ctx.db).execute({ ticketId }),
+    draftOf(ctx.db).execute({ ticketId }),
+    toldOf(ctx.db).execute({ ticketId }),
+    readSentDraft(ctx, ticketId),
+    mayReplay ? readReplay(ctx, ticketId) : null,
+  ]);
+  const { handedOff, notDuplicate, categories } = told!;
   const evidence = evidenceOf(runs);
   const decided = runs.find((run) => run.gates.length > 0);
   return {
@@ -52,7 +72,7 @@ export async function readAssistant(ctx: Context, ticket: Ticket): Promise<Assis
     handOff: ticket.handOffReason
       ? {
           reason: ticket.handOffReason as GateDecision["reason"],
-          summary: [decided?.output.summary, handOffs[0]?.data.summary, evidence?.summary].find(isText) ?? "",
+          summary: [decided?.output.summary, handedOff?.summary, evidence?.summary].find(isText) ?? "",
           parts: (decided?.output.handOff as HandOffSummary | null | undefined) ?? null,
         }
       : null,
@@ -61,11 +81,11 @@ export async function readAssistant(ctx: Context, ticket: Ticket): Promise<Assis
       ctx,
       ticket,
       evidence,
-      refused.map(({ data }) => Number(data.number)),
+      notDuplicate.map(({ number }) => Number(number)),
     ),
     mayReplay,
-    replay: mayReplay ? await readReplay(ctx, ticket.id) : null,
-    categoryNames: await namesOf(ctx, evidence),
+    replay,
+    categoryNames: evidence ? namesOf(categories) : {},
     decision: decided ? decisionOf(decided) : null,
     gates: decided?.gates ?? [],
     draft: draft
@@ -121,23 +141,27 @@ function unsupportedIn(runs: readonly Run[], runId: string | null): AnswerCheck[
   return (check?.output as Partial<AnswerCheck> | undefined)?.unsupported ?? [];
 }
 
-/** The newest draft of the assistant that a person sent, with what they changed in it. */
-async function readSentDraft(ctx: Context, ticketId: string): Promise<AssistantView["sentDraft"]> {
-  const [row] = await ctx.db
+const sentDraftOf = prepared("ticket_sent_draft", (db) =>
+  db
     .select({ edits: drafts.edits, by: messages.fromName, at: messages.createdAt })
     .from(drafts)
     .innerJoin(messages, eq(messages.draftId, drafts.id))
     .where(
       and(
-        eq(drafts.ticketId, ticketId),
+        eq(drafts.ticketId, sql.placeholder("ticketId")),
         eq(drafts.authorKind, "assistant"),
-        eq(messages.ticketId, ticketId),
+        eq(messages.ticketId, sql.placeholder("ticketId")),
         eq(messages.authorKind, "agent"),
         isNotNull(drafts.edits),
       ),
     )
     .orderBy(desc(messages.createdAt))
-    .limit(1);
+    .limit(1),
+);
+
+/** The newest draft of the assistant that a person sent, with what they changed in it. */
+async function readSentDraft(ctx: Context, ticketId: string): Promise<AssistantView["sentDraft"]> {
+  const [row] = await sentDraftOf(ctx.db).execute({ ticketId });
   return row?.edits ? { by: row.by, at: row.at.toISOString(), edits: row.edits } : null;
 }
 
@@ -154,16 +178,11 @@ function decisionOf(run: Run): AssistantView["decision"] {
   return kind && reason ? { kind, reason, close: close ?? false } : null;
 }
 
-async function namesOf(
-  ctx: Context,
-  evidence: TriageEvidence | null,
-): Promise<AssistantView["categoryNames"]> {
-  if (!evidence) return {};
-  const rows = await ctx.db
-    .select({ id: categories.id, key: categories.key, name: categories.name })
-    .from(categories);
-  // The classifier may know a category by its id or by its key.
-  return Object.fromEntries(rows.flatMap(({ id, key, name }) => [[id, name] as const, [key, name] as const]));
+/** The classifier may know a category by its id or by its key. */
+function namesOf(categories: readonly { id: string; key: string; name: BothNames }[]) {
+  return Object.fromEntries(
+    categories.flatMap(({ id, key, name }) => [[id, name] as const, [key, name] as const]),
+  );
 }
 
 function isText(value: unknown): value is string {

@@ -1,27 +1,34 @@
-import { eq } from "drizzle-orm";
-import { slaClocks } from "#db/schema/index.ts";
+import { eq, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
+import { calendars, slaClocks, slaPolicies } from "#db/schema/index.ts";
 import type { Calendar } from "#lib/domain/calendars/calendar.ts";
 import type { ClockFact } from "#lib/domain/sla/facts.ts";
 import { whyDue } from "#lib/domain/sla/why-due.ts";
 import { readFacts } from "#lib/services/clocks/read-facts.ts";
-import { readSlaBook } from "#lib/services/clocks/sla-book.ts";
 import type { Context } from "#lib/services/context.ts";
 import type { ClockView, DueView } from "./ticket-view.ts";
 
 const order = ["first_reply", "next_reply", "requester_wait", "resolution"];
 
+const clocksOf = prepared("ticket_clocks", (db) =>
+  db
+    .select({ clock: slaClocks, policyName: slaPolicies.name, calendarName: calendars.name })
+    .from(slaClocks)
+    .leftJoin(slaPolicies, eq(slaPolicies.id, slaClocks.policyId))
+    .leftJoin(calendars, eq(calendars.id, slaClocks.calendarId))
+    .where(eq(slaClocks.ticketId, sql.placeholder("ticketId"))),
+);
+
 /** The clocks with their arithmetic, by the policy and the calendar in the versions that were applied. */
 export async function readClocks(ctx: Context, ticketId: string): Promise<ClockView[]> {
-  const [rows, facts, book] = await Promise.all([
-    ctx.db.select().from(slaClocks).where(eq(slaClocks.ticketId, ticketId)),
+  const [rows, facts] = await Promise.all([
+    clocksOf(ctx.db).execute({ ticketId }),
     readFacts(ctx.db, [ticketId]).then((byTicket) => byTicket.get(ticketId) ?? []),
-    readSlaBook(ctx.db),
   ]);
   return rows
-    .map((clock) => {
+    .map(({ clock, policyName, calendarName }) => {
       const end = clock.metAt ?? clock.cancelledAt ?? ctx.now;
       const counted = calendarAt(facts, clock.calendarId, end);
-      const known = clock.calendarId ? book.calendars[clock.calendarId] : undefined;
       return {
         kind: clock.kind,
         state: clock.state,
@@ -36,11 +43,8 @@ export async function readClocks(ctx: Context, ticketId: string): Promise<ClockV
         leftMs: clock.leftMs,
         targetMinutes: clock.targetMinutes,
         priority: clock.priority,
-        policy:
-          policyName(facts, clock.policyId) ??
-          book.policies.find(({ id }) => id === clock.policyId)?.name ??
-          null,
-        calendar: counted && { name: known?.name ?? counted.timeZone, timeZone: counted.timeZone },
+        policy: appliedName(facts, clock.policyId) ?? policyName,
+        calendar: counted && { name: calendarName ?? counted.timeZone, timeZone: counted.timeZone },
         reasons: clock.reasons.map((reason) => ({ ...reason, at: new Date(reason.at).toISOString() })),
         assistantFirstReplyAt: clock.assistantFirstReplyAt?.toISOString() ?? null,
         due: dueOf(clock, counted),
@@ -57,7 +61,7 @@ function calendarAt(facts: readonly ClockFact[], calendarId: string | null, at: 
   return last?.type === "calendar_changed" ? last.calendar : null;
 }
 
-function policyName(facts: readonly ClockFact[], policyId: string | null): string | null {
+function appliedName(facts: readonly ClockFact[], policyId: string | null): string | null {
   const last = facts.findLast((fact) => fact.type === "policy_applied" && fact.policyId === policyId);
   return (last?.type === "policy_applied" && last.policy?.name) || null;
 }

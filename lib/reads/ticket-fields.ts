@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { ticketFields, ticketFieldValues, tickets } from "#db/schema/index.ts";
 import {
   type FieldChoice,
@@ -25,9 +26,8 @@ export async function readTicketFields(ctx: Context) {
   return ctx.db.select().from(ticketFields).orderBy(asc(ticketFields.position), asc(ticketFields.key));
 }
 
-/** The fields of one ticket; a retired one is shown where it was filled in. */
-export async function readFieldsOf(ctx: Context, ticketId: string): Promise<FieldView[]> {
-  return ctx.db
+const fieldsOf = prepared("ticket_fields", (db) =>
+  db
     .select({
       key: ticketFields.key,
       name: ticketFields.name,
@@ -40,10 +40,18 @@ export async function readFieldsOf(ctx: Context, ticketId: string): Promise<Fiel
     .from(ticketFields)
     .leftJoin(
       ticketFieldValues,
-      and(eq(ticketFieldValues.fieldId, ticketFields.id), eq(ticketFieldValues.ticketId, ticketId)),
+      and(
+        eq(ticketFieldValues.fieldId, ticketFields.id),
+        eq(ticketFieldValues.ticketId, sql.placeholder("ticketId")),
+      ),
     )
     .where(or(ticketFields.active, isNotNull(ticketFieldValues.fieldId)))
-    .orderBy(asc(ticketFields.position), asc(ticketFields.key));
+    .orderBy(asc(ticketFields.position), asc(ticketFields.key)),
+);
+
+/** The fields of one ticket; a retired one is shown where it was filled in. */
+export async function readFieldsOf(ctx: Context, ticketId: string): Promise<FieldView[]> {
+  return fieldsOf(ctx.db).execute({ ticketId });
 }
 
 /** All filled fields of each ticket of a query, as `{key: value}`. */

@@ -1,4 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { assistantReplays, assistantRuns, type ReplayedStep } from "#db/schema/index.ts";
 import type { AnswerCheck, DraftReply } from "#lib/domain/answers/draft.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
@@ -32,14 +33,18 @@ export interface ReplayView {
   after: ReplaySide | null;
 }
 
-/** The newest replay of a ticket beside what was done at the time; null when there is none. */
-export async function readReplay(ctx: Context, ticketId: string): Promise<ReplayView | null> {
-  const [replay] = await ctx.db
+const replayOf = prepared("ticket_replay", (db) =>
+  db
     .select()
     .from(assistantReplays)
-    .where(eq(assistantReplays.ticketId, ticketId))
+    .where(eq(assistantReplays.ticketId, sql.placeholder("ticketId")))
     .orderBy(desc(assistantReplays.createdAt))
-    .limit(1);
+    .limit(1),
+);
+
+/** The newest replay of a ticket beside what was done at the time; null when there is none. */
+export async function readReplay(ctx: Context, ticketId: string): Promise<ReplayView | null> {
+  const [replay] = await replayOf(ctx.db).execute({ ticketId });
   if (!replay) return null;
   const runs = await ctx.db
     .select()

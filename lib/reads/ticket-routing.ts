@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-import { agents, queues, skills, ticketEvents, type tickets } from "#db/schema/index.ts";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
+import { ticketEvents, type tickets } from "#db/schema/index.ts";
 import type { ReasonPart, RouteDecision } from "#lib/domain/routing/route.ts";
 import type { Context } from "#lib/services/context.ts";
 import type { BothNames } from "./inbox.ts";
@@ -26,7 +27,10 @@ export async function readRoutingWhy(
   if (!kept?.reason) return null;
   const { reason, runnerUp, retryAt } = kept;
   const waits = ticket.assigneeId === null;
-  const by = waits ? null : await givenBy(ctx, ticket.id);
+  const [by, names] = await Promise.all([
+    waits ? null : givenBy(ctx, ticket.id),
+    namesIn(ctx, [...reason, ...(runnerUp?.reason ?? [])], [kept.agentId, runnerUp?.agentId]),
+  ]);
   return {
     agentId: kept.agentId,
     reason,
@@ -34,21 +38,38 @@ export async function readRoutingWhy(
     retryAt: waits ? retryAt : null,
     by,
     managerTold: ticket.managerToldAt !== null,
-    names: await namesIn(ctx, [...reason, ...(runnerUp?.reason ?? [])], [kept.agentId, runnerUp?.agentId]),
+    names,
   };
 }
 
-async function givenBy(ctx: Context, ticketId: string): Promise<RoutingView["by"]> {
-  const [last] = await ctx.db
+const assignedOf = prepared("ticket_assigned", (db) =>
+  db
     .select({ data: ticketEvents.data })
     .from(ticketEvents)
-    .where(and(eq(ticketEvents.ticketId, ticketId), eq(ticketEvents.type, "ticket.assigned")))
+    .where(
+      and(eq(ticketEvents.ticketId, sql.placeholder("ticketId")), eq(ticketEvents.type, "ticket.assigned")),
+    )
     .orderBy(desc(ticketEvents.seq))
-    .limit(1);
+    .limit(1),
+);
+
+async function givenBy(ctx: Context, ticketId: string): Promise<RoutingView["by"]> {
+  const [last] = await assignedOf(ctx.db).execute({ ticketId });
   const why = last?.data.why;
   if (why === "pulled") return "pulled";
   return typeof why === "string" ? "hand" : null;
 }
+
+const namesOf = prepared("routing_names", (db) =>
+  db.select({ id: sql<string>`id`, name: sql<BothNames>`name` }).from(
+    sql`(
+        select id::text, name from queues where id = any(${sql.placeholder("queueIds")}::uuid[])
+        union all select key, name from skills where key = any(${sql.placeholder("keys")}::text[])
+        union all select id::text, jsonb_build_object('en', name, 'ko', name)
+          from agents where id = any(${sql.placeholder("agentIds")}::uuid[])
+      ) named`,
+  ),
+);
 
 async function namesIn(
   ctx: Context,
@@ -64,18 +85,6 @@ async function namesIn(
     ...people,
     ...parts.map((part) => (part.kind === "back_at" ? part.agentId : null)),
   ].filter((id) => typeof id === "string");
-  const none: { id: string; name: BothNames }[] = [];
-  const [lines, abilities, persons] = await Promise.all([
-    queueIds.length === 0
-      ? none
-      : ctx.db.select({ id: queues.id, name: queues.name }).from(queues).where(inArray(queues.id, queueIds)),
-    keys.length === 0
-      ? none
-      : ctx.db.select({ id: skills.key, name: skills.name }).from(skills).where(inArray(skills.key, keys)),
-    agentIds.length === 0
-      ? []
-      : ctx.db.select({ id: agents.id, name: agents.name }).from(agents).where(inArray(agents.id, agentIds)),
-  ]);
-  const both = persons.map(({ id, name }) => ({ id, name: { en: name, ko: name } }));
-  return Object.fromEntries([...lines, ...abilities, ...both].map(({ id, name }) => [id, name]));
+  const named = await namesOf(ctx.db).execute({ queueIds, keys, agentIds });
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]));
 }

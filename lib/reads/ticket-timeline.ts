@@ -1,15 +1,7 @@
-import { and, count, desc, eq, gte, inArray, lt, notInArray, or } from "drizzle-orm";
-import {
-  agents,
-  attachments,
-  categories,
-  messages,
-  outboundEmails,
-  queues,
-  ratings,
-  ticketEvents,
-  ticketFields,
-} from "#db/schema/index.ts";
+import { and, count, desc, eq, gte, inArray, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
+import { agents, attachments, messages, outboundEmails, ratings, ticketEvents } from "#db/schema/index.ts";
+import type { FieldChoice } from "#lib/domain/tickets/custom-fields.ts";
 import type { TicketEventType } from "#lib/domain/tickets/events.ts";
 import type { Context } from "#lib/services/context.ts";
 import { invalid } from "#lib/services/errors.ts";
@@ -31,16 +23,17 @@ export interface TimelinePage {
 export async function readTimeline(ctx: Context, ticketId: string, cursor?: string): Promise<TimelinePage> {
   ctx.must("ticket.read");
   const until = cursor === undefined ? null : placeOf(cursor);
-  const said = await readMessages(ctx, ticketId, until);
-  const oldest = said[0];
-  const count = oldest ? await countBefore(ctx, ticketId, placeOf(`${oldest.at}_${oldest.id}`)) : 0;
-  const happened = await readEvents(ctx, ticketId, {
-    from: count > 0 && oldest ? new Date(oldest.at) : null,
-    until: until?.at ?? null,
-  });
+  const newest = await newestMessages(ctx, ticketId, until);
+  const page = newest.slice(0, pageSize).reverse();
+  const oldest = newest.length > pageSize ? page[0]!.message : null;
+  const [said, happened, count] = await Promise.all([
+    readMessages(ctx, page),
+    readEvents(ctx, ticketId, { from: oldest?.createdAt ?? null, until: until?.at ?? null }),
+    oldest ? countBefore(ctx, ticketId, { at: oldest.createdAt, id: oldest.id }) : 0,
+  ]);
   return {
     items: [...said, ...happened].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b)),
-    earlier: count > 0 && oldest ? { cursor: `${oldest.at}_${oldest.id}`, count } : null,
+    earlier: oldest ? { cursor: `${oldest.createdAt.toISOString()}_${oldest.id}`, count } : null,
   };
 }
 
@@ -71,34 +64,60 @@ function rank(item: TimelineItem): number {
 
 const plain = { html: null, blockedImages: 0 };
 
-async function readMessages(ctx: Context, ticketId: string, until: Place | null): Promise<MessageView[]> {
-  const newest = await ctx.db
+type Said = { message: typeof messages.$inferSelect; agent: string | null };
+
+/** One more than a page shows tells whether there are earlier ones. */
+const newestOf = prepared("ticket_messages", (db) =>
+  db
     .select({ message: messages, agent: agents.name })
     .from(messages)
     .leftJoin(agents, eq(agents.id, messages.agentId))
-    .where(and(eq(messages.ticketId, ticketId), until ? before(until) : undefined))
+    .where(eq(messages.ticketId, sql.placeholder("ticketId")))
     .orderBy(desc(messages.createdAt), desc(messages.id))
-    .limit(pageSize);
-  if (newest.length === 0) return [];
-  const rows = newest.reverse();
+    .limit(pageSize + 1),
+);
 
+async function newestMessages(ctx: Context, ticketId: string, until: Place | null): Promise<Said[]> {
+  if (!until) return newestOf(ctx.db).execute({ ticketId });
+  return ctx.db
+    .select({ message: messages, agent: agents.name })
+    .from(messages)
+    .leftJoin(agents, eq(agents.id, messages.agentId))
+    .where(and(eq(messages.ticketId, ticketId), before(until)))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(pageSize + 1);
+}
+
+const filesOf = prepared("message_files", (db) =>
+  db
+    .select()
+    .from(attachments)
+    .where(sql`${attachments.messageId} = any(${sql.placeholder("ids")}::uuid[])`),
+);
+
+const mailsOf = prepared("message_mails", (db) =>
+  db
+    .select({
+      of: outboundEmails.ticketMessageId,
+      state: outboundEmails.state,
+      at: outboundEmails.sentAt,
+      error: outboundEmails.error,
+      response: outboundEmails.response,
+      sendAt: outboundEmails.sendAt,
+      to: outboundEmails.to,
+      cc: outboundEmails.cc,
+      reports: outboundEmails.reports,
+    })
+    .from(outboundEmails)
+    .where(sql`${outboundEmails.ticketMessageId} = any(${sql.placeholder("ids")}::uuid[])`),
+);
+
+async function readMessages(ctx: Context, rows: readonly Said[]): Promise<MessageView[]> {
+  if (rows.length === 0) return [];
   const ids = rows.map(({ message }) => message.id);
   const [files, mails] = await Promise.all([
-    ctx.db.select().from(attachments).where(inArray(attachments.messageId, ids)),
-    ctx.db
-      .select({
-        of: outboundEmails.ticketMessageId,
-        state: outboundEmails.state,
-        at: outboundEmails.sentAt,
-        error: outboundEmails.error,
-        response: outboundEmails.response,
-        sendAt: outboundEmails.sendAt,
-        to: outboundEmails.to,
-        cc: outboundEmails.cc,
-        reports: outboundEmails.reports,
-      })
-      .from(outboundEmails)
-      .where(inArray(outboundEmails.ticketMessageId, ids)),
+    filesOf(ctx.db).execute({ ids }),
+    mailsOf(ctx.db).execute({ ids }),
   ]);
   return rows.map(({ message, agent }) => {
     const mine = files.filter((file) => file.messageId === message.id);
@@ -141,24 +160,38 @@ async function readMessages(ctx: Context, ticketId: string, until: Place | null)
   });
 }
 
+/** The message itself, or its delivery mark, already says so. */
+const toldByMessage: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
+  "message.received",
+  "message.replied",
+  "message.noted",
+  "message.sent",
+]);
+
+const from = sql`${sql.placeholder("from")}::timestamptz`;
+const until = sql`${sql.placeholder("until")}::timestamptz`;
+const eventsOf = prepared("ticket_events", (db) =>
+  db
+    .select()
+    .from(ticketEvents)
+    .where(
+      and(
+        eq(ticketEvents.ticketId, sql.placeholder("ticketId")),
+        notInArray(ticketEvents.type, [...toldByMessage]),
+        or(isNull(from), gte(ticketEvents.at, from)),
+        or(isNull(until), lt(ticketEvents.at, until)),
+      ),
+    )
+    .orderBy(desc(ticketEvents.seq))
+    .limit(mostEvents),
+);
+
 async function readEvents(
   ctx: Context,
   ticketId: string,
   { from, until }: { from: Date | null; until: Date | null },
 ): Promise<EventView[]> {
-  const newest = await ctx.db
-    .select()
-    .from(ticketEvents)
-    .where(
-      and(
-        eq(ticketEvents.ticketId, ticketId),
-        notInArray(ticketEvents.type, [...toldByMessage]),
-        from ? gte(ticketEvents.at, from) : undefined,
-        until ? lt(ticketEvents.at, until) : undefined,
-      ),
-    )
-    .orderBy(desc(ticketEvents.seq))
-    .limit(mostEvents);
+  const newest = await eventsOf(ctx.db).execute({ ticketId, from, until });
   const shown = newest.reverse();
   const [names, said] = await Promise.all([readNames(ctx, shown), readComments(ctx, shown)]);
   return shown.map((row) => ({
@@ -170,14 +203,6 @@ async function readEvents(
     data: { ...readable(row.data, names), ...said.get(row.seq) },
   }));
 }
-
-/** The message itself, or its delivery mark, already says so. */
-const toldByMessage: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
-  "message.received",
-  "message.replied",
-  "message.noted",
-  "message.sent",
-]);
 
 /** The words of a rating stand in the rating; they are shown with its newest event. */
 async function readComments(
@@ -199,6 +224,25 @@ async function readComments(
 
 type Names = Map<string, { en: string; ko: string }>;
 
+const ids = sql`${sql.placeholder("ids")}::uuid[]`;
+const namesOf = prepared("event_names", (db) =>
+  db
+    .select({
+      id: sql<string>`id`,
+      name: sql<{ en: string; ko: string }>`name`,
+      choices: sql<FieldChoice[] | null>`choices`,
+    })
+    .from(
+      sql`(
+        select id, jsonb_build_object('en', name, 'ko', name) as name, null::jsonb as choices
+          from agents where id = any(${ids})
+        union all select id, name, null from queues where id = any(${ids})
+        union all select id, name, null from categories where id = any(${ids})
+        union all select id, name, choices from ticket_fields where id = any(${ids})
+      ) named`,
+    ),
+);
+
 /** Everybody and everything the events speak of, in both languages. */
 async function readNames(
   ctx: Context,
@@ -210,24 +254,13 @@ async function readNames(
     ),
   ];
   if (ids.length === 0) return new Map();
-  const [people, lines, kinds, asked] = await Promise.all([
-    ctx.db.select({ id: agents.id, name: agents.name }).from(agents).where(inArray(agents.id, ids)),
-    ctx.db.select({ id: queues.id, name: queues.name }).from(queues).where(inArray(queues.id, ids)),
-    ctx.db
-      .select({ id: categories.id, name: categories.name })
-      .from(categories)
-      .where(inArray(categories.id, ids)),
-    ctx.db.select().from(ticketFields).where(inArray(ticketFields.id, ids)),
-  ]);
-  return new Map([
-    ...people.map(({ id, name }) => [id, { en: name, ko: name }] as const),
-    ...lines.map(({ id, name }) => [id, name] as const),
-    ...kinds.map(({ id, name }) => [id, name] as const),
-    ...asked.flatMap(({ id, name, choices }) => [
+  const named = await namesOf(ctx.db).execute({ ids });
+  return new Map(
+    named.flatMap(({ id, name, choices }) => [
       [id, name] as const,
-      ...choices.map((choice) => [`${id}:${choice.key}`, choice.name] as const),
+      ...(choices ?? []).map((choice) => [`${id}:${choice.key}`, choice.name] as const),
     ]),
-  ]);
+  );
 }
 
 /** Flat and short. A name has both languages: `to` and `to_ko`; the page takes the reader's. */

@@ -1,4 +1,5 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { translations } from "#db/schema/index.ts";
 import { actorId } from "#lib/domain/people/actor.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -17,15 +18,19 @@ export interface TranslationView {
   mine: boolean;
 }
 
+const translationsOf = prepared("ticket_translations", (db) =>
+  db
+    .select()
+    .from(translations)
+    .where(eq(translations.ticketId, sql.placeholder("ticketId")))
+    .orderBy(desc(translations.createdAt), desc(translations.id))
+    .limit(200),
+);
+
 /** Newest first. */
 export async function readTranslations(ctx: Context, ticketId: string): Promise<TranslationView[]> {
   ctx.must("ticket.read");
-  const rows = await ctx.db
-    .select()
-    .from(translations)
-    .where(eq(translations.ticketId, ticketId))
-    .orderBy(desc(translations.createdAt), desc(translations.id))
-    .limit(200);
+  const rows = await translationsOf(ctx.db).execute({ ticketId });
   return rows.map(({ id, messageId, direction, to, state, original, translated, requestedBy }) => ({
     id,
     messageId,

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect, type Db } from "#db/client.ts";
 import { attachments, messages, tickets } from "#db/schema/index.ts";
 import { readTicket } from "#lib/reads/ticket.ts";
 import type { EventView, MessageView } from "#lib/reads/ticket-view.ts";
@@ -59,6 +60,23 @@ test("a ticket tells what was said, what happened with names, and what the assis
   });
   expect(view!.clocks.map(({ kind, state }) => [kind, state])).toContainEqual(["first_reply", "met"]);
   expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+});
+
+test("a ticket reads the same on a connection that has planned for it as on a new one", async () => {
+  const made = await aTicket(desk, { to: home.mailbox.address });
+  await assignTicket(asAgent(), { ticketId: made.ticketId, agentId: home.agent.id });
+  await replyToTicket(asAgent(), { ticketId: made.ticketId, body: "It is on its way." });
+  await saveDraft(asAgent(), { ticketId: made.ticketId, kind: "note", body: "ask the warehouse" });
+  const number = await numberOf(made.ticketId);
+  const { now } = asAgent();
+  const readOn = (db: Db) => readTicket(contextOn({ ...desk, db }, { actor: home.agent.actor, now }), number);
+  const one = connect(desk.url, { name: "one", max: 1 });
+  try {
+    const expected = await readOn(desk.db);
+    for (let turn = 0; turn < 8; turn++) expect(await readOn(one.db)).toEqual(expected);
+  } finally {
+    await one.close();
+  }
 });
 
 test("a colleague's unsent words are not shown as one's own", async () => {
