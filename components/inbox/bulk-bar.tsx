@@ -8,7 +8,7 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useToast } from "../ui/toast.tsx";
 import { listFilterOf } from "./inbox-href.ts";
-import type { ListActions } from "./list-actions.ts";
+import { type ListActions, unreached } from "./list-actions.ts";
 
 export type BulkBarProps = {
   /** Ids of the picked tickets. */
@@ -34,7 +34,7 @@ export function BulkBar({ picked, filter, all, hasMore, onAll, agentId, startBul
   const start = (change: BulkChange) =>
     startTransition(async () => {
       const tickets = all ? { filter: listFilterOf(filter) } : { ids: [...picked] };
-      const result = await startBulk({ tickets, change });
+      const result = await startBulk({ tickets, change }).catch(unreached);
       if (!result.ok) {
         const tooMany = result.fields?.includes("tickets");
         toast.show({ text: t(tooMany ? "inbox.bulkTooMany" : "ui.failed"), tone: "breach" });
@@ -44,23 +44,14 @@ export function BulkBar({ picked, filter, all, hasMore, onAll, agentId, startBul
   return (
     <div
       role="toolbar"
-      aria-label={t("inbox.selected", { n: picked.length })}
+      aria-label={all ? t("inbox.allSelected") : t("inbox.selected", { n: picked.length })}
       className="flex min-h-11 shrink-0 flex-wrap items-center gap-1 border-line border-t bg-raised px-2 py-1"
     >
       <IconButton label={t("inbox.clearSelection")} onClick={onDone}>
         <X />
       </IconButton>
       <span className="tabular min-w-0 flex-1 truncate text-muted text-xs">
-        {all ? t("inbox.allSelected") : t("inbox.selected", { n: picked.length })}
-        {!all && hasMore && (
-          <button
-            type="button"
-            onClick={onAll}
-            className="ml-2 text-accent-text underline underline-offset-2"
-          >
-            {t("inbox.selectAll")}
-          </button>
-        )}
+        {!all && t("inbox.selected", { n: picked.length })}
       </span>
       {isTrash ? (
         <Button size="sm" disabled={busy} onClick={() => start({ trashed: false })}>
@@ -85,6 +76,16 @@ export function BulkBar({ picked, filter, all, hasMore, onAll, agentId, startBul
             <Trash2 />
           </IconButton>
         </>
+      )}
+      {all && <p className="basis-full px-2 pb-1 text-muted text-xs">{t("inbox.allSelected")}</p>}
+      {!all && hasMore && (
+        <button
+          type="button"
+          onClick={onAll}
+          className="basis-full px-2 pb-1 text-left text-accent-text text-xs underline underline-offset-2 pointer-coarse:min-h-11"
+        >
+          {t("inbox.selectAll")}
+        </button>
       )}
     </div>
   );

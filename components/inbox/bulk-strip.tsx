@@ -6,15 +6,21 @@ import { useShortcuts } from "../shell/shortcuts.ts";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import type { ListActions } from "./list-actions.ts";
+import { useToast } from "../ui/toast.tsx";
+import { type ListActions, unreached } from "./list-actions.ts";
 
 /** How far a change of many tickets is, what became of it, and the way back. */
 export function BulkStrip({ bulk, undo }: { bulk: BulkView; undo: ListActions["undoBulk"] }) {
   const { t } = useI18n();
+  const toast = useToast();
   const [seen, setSeen] = useState<string | null>(null);
   const [busy, startTransition] = useTransition();
   const mayUndo = bulk.state === "running" || (bulk.state === "done" && bulk.changed > 0);
-  const takeBack = () => startTransition(async () => void (await undo(bulk.id)));
+  const takeBack = () =>
+    startTransition(async () => {
+      const result = await undo(bulk.id).catch(unreached);
+      if (!result.ok) toast.show({ text: t("ui.failed"), tone: "breach" });
+    });
   const isHidden = seen === `${bulk.id} ${bulk.state}`;
   useShortcuts(
     mayUndo && !isHidden

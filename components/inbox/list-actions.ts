@@ -2,6 +2,9 @@ import type { BulkChange } from "#lib/domain/lists/bulk-change.ts";
 import type { ListColumn, ListFilter } from "#lib/domain/lists/list-filter.ts";
 import type { ActionResult, Refused } from "../tickets/ticket-actions.ts";
 
+/** What becomes of a press whose answer never came: it fails where it was made, not as the whole page. */
+export const unreached = (): Refused => ({ ok: false, kind: "unavailable" });
+
 /** Either the picked ones, or every ticket of the list. */
 export type Meant = { ids: string[] } | { filter: ListFilter };
 export type ViewDraft = { name: string; filter: ListFilter; columns: ListColumn[]; shared: boolean };

@@ -18,7 +18,7 @@ import { BulkBar } from "./bulk-bar.tsx";
 import { BulkStrip } from "./bulk-strip.tsx";
 import { ChangedView } from "./changed-view.tsx";
 import { inboxHref, isSameList, listFilterOf, ticketHref } from "./inbox-href.ts";
-import type { ListActions } from "./list-actions.ts";
+import { type ListActions, unreached } from "./list-actions.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
 import type { ListPage, ListRow } from "./list-row.ts";
@@ -146,7 +146,7 @@ export function TicketList({
   async function snooze(row: ListRow, until: Date | null) {
     setSnoozing(null);
     const { id: ticketId, number } = row;
-    const result = await actions.snooze({ ticketId, until: until?.toISOString() ?? null });
+    const result = await actions.snooze({ ticketId, until: until?.toISOString() ?? null }).catch(unreached);
     if (!result.ok) toast.show({ text: t("ui.failed"), tone: "breach" });
     else
       toast.show({

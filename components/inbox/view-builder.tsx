@@ -16,7 +16,7 @@ import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
-import type { ListActions, ViewDraft } from "./list-actions.ts";
+import { type ListActions, unreached, type ViewDraft } from "./list-actions.ts";
 import { sortNames } from "./sort-names.ts";
 
 export type ViewBuilderProps = {
@@ -49,7 +49,7 @@ export function ViewBuilder({ draft, choices, mayShare, save, remove, onClose }:
   );
   const submit = () =>
     startTransition(async () => {
-      const result = await save({ ...view, ...(draft.id && { id: draft.id }) });
+      const result = await save({ ...view, ...(draft.id && { id: draft.id }) }).catch(unreached);
       if (result.ok) onClose({ id: result.id, filter: view.filter });
       else setFailed(true);
     });
@@ -154,7 +154,7 @@ export function ViewBuilder({ draft, choices, mayShare, save, remove, onClose }:
               disabled={busy}
               onClick={() =>
                 startTransition(async () => {
-                  if ((await remove(draft.id!)).ok) onClose({ id: "", filter: {} });
+                  if ((await remove(draft.id!).catch(unreached)).ok) onClose({ id: "", filter: {} });
                   else setFailed(true);
                 })
               }

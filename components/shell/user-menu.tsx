@@ -53,7 +53,8 @@ export function UserMenu({ me, onHelp, setAvailability, setLocale, compact }: Us
   const change = (next: Availability, backAt: string | null = null) =>
     startTransition(async () => {
       setShown(next);
-      if (!(await setAvailability(next, backAt))) toast.show({ text: t("ui.failed"), tone: "breach" });
+      const isSet = await setAvailability(next, backAt).catch(() => false);
+      if (!isSet) toast.show({ text: t("ui.failed"), tone: "breach" });
     });
 
   return (
@@ -151,8 +152,8 @@ export function UserMenu({ me, onHelp, setAvailability, setLocale, compact }: Us
         onValueChange={(next) => {
           applyLocale(next);
           startTransition(async () => {
-            await setLocale(next);
-            router.refresh();
+            const failed = () => toast.show({ text: t("ui.failed"), tone: "breach" });
+            await setLocale(next).then(router.refresh, failed);
           });
         }}
         options={[

@@ -81,7 +81,7 @@ export function TicketHeader({
       <span className="ml-auto flex shrink-0 items-center gap-1">
         {due?.dueAt && <DueMark at={due.dueAt} warnAt={due.warnAt} className="mr-2 max-sm:hidden" />}
         {solved ? (
-          <Button size="sm" onClick={onReopen}>
+          <Button size="sm" onClick={onReopen} aria-label={t("ticket.reopen")}>
             <RotateCcw /> <span className="hidden sm:inline">{t("ticket.reopen")}</span>
           </Button>
         ) : (

@@ -1,9 +1,10 @@
+// One file, although long: the journeys share one desk, which takes half a minute to start.
 import AxeBuilder from "@axe-core/playwright";
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { agents, outboundEmails } from "#db/schema/index.ts";
+import { agents, outboundEmails, savedViews, tickets } from "#db/schema/index.ts";
 import { createAgent } from "#lib/services/people/create-agent.ts";
 import { createTicket } from "#lib/services/tickets/create-ticket.ts";
 import { browserMissing, launchBrowser, openPage, signIn, type WatchedPage } from "#tests/support/browser.ts";
@@ -33,6 +34,7 @@ afterAll(async () => {
 });
 
 const wide = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 async function openAs(locale: "en" | "ko", options: object) {
   const page = await openPage(browser, { locale: locale === "ko" ? "ko-KR" : "en-US", ...options });
@@ -40,15 +42,26 @@ async function openAs(locale: "en" | "ko", options: object) {
   return page;
 }
 
-async function aTicket(email: string, subject: string): Promise<number> {
+async function aTicket(email: string, subject: string, language = "en"): Promise<number> {
   const answer = await desk.api("/api/v1/tickets", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ customer: { email }, subject, body: `${subject}, please.`, language: "en" }),
+    body: JSON.stringify({ customer: { email }, subject, body: `${subject}, please.`, language }),
   });
   expect(answer.status).toBe(201);
   return ((await answer.json()) as { number: number }).number;
 }
+async function change(number: number, to: object): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const answer = await desk.api(`/api/v1/tickets/${number}`, {
+    method: "PATCH",
+    headers,
+    body: JSON.stringify(to),
+  });
+  expect(answer.status).toBe(200);
+}
+const ticketNow = async (number: number) =>
+  (await (await desk.api(`/api/v1/tickets/${number}`)).json()) as Record<string, unknown>;
 const patient = { timeout: 25_000 };
 const mail = (from: string, to: string, subject: string, text: string) =>
   createTransport({ ...desk.smtp, ignoreTLS: true }).sendMail({ from, to, subject, text });
@@ -59,6 +72,9 @@ async function expectCalm(page: Page & { complaints: string[] }) {
   expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(" ")}`)).toEqual([]);
   expect(page.complaints).toEqual([]);
 }
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 const arrives = (subject: string, body: string) =>
   createTicket(desk.context(), { subject, body, customer: { email: "kim@customer.test", name: "Kim" } });
@@ -79,10 +95,11 @@ describe.skipIf(missing)("the lists", () => {
     key: string,
     state: "visible" | "detached",
     what = page.getByRole("dialog"),
+    where: Page = page,
   ): Promise<void> {
     const there = () => what.waitFor({ state, timeout: 1_000 });
     for (let tries = 0; tries < 20; tries++) {
-      await page.keyboard.press(key);
+      await where.keyboard.press(key);
       if (
         await there().then(
           () => true,
@@ -122,6 +139,94 @@ describe.skipIf(missing)("the lists", () => {
     await target.getByRole("link").click();
     await page.waitForURL(/tickets/);
     expect(Math.abs((await topOf("Parcel number 12")) - before)).toBeLessThan(2);
+  });
+
+  test("a view is built, kept for oneself, filtered on, sorted, kept again and shared", async () => {
+    for (const subject of ["급한 문의 하나", "급한 문의 둘"])
+      await change(await aTicket("park@customer.test", subject), { priority: "urgent" });
+    const own = await openAs("ko", wide);
+    const list = own.getByRole("list", { name: "티켓 목록" }).getByRole("listitem");
+    const subjects = async () =>
+      (await list.allTextContents()).map((row) => /급한 문의 (하나|둘)/.exec(row)?.[0]);
+    const link = (page: Page, name: string) =>
+      page.getByRole("navigation", { name }).getByRole("link", { name: /^급한 것/ });
+    const kept = async () => (await desk.database.db.select().from(savedViews))[0];
+
+    await pressUntil("v", "visible", own.getByRole("dialog"), own);
+    const builder = own.getByRole("dialog");
+    await builder.getByLabel("이름", { exact: true }).fill("급한 것");
+    await builder.getByLabel("우선순위", { exact: true }).first().selectOption({ label: "긴급" });
+    await builder.getByLabel("정렬").selectOption({ label: "오래된 순" });
+    await builder.getByRole("button", { name: "저장", exact: true }).click();
+    await own.waitForURL(/saved=/);
+    await expect.poll(subjects, patient).toEqual(["급한 문의 하나", "급한 문의 둘"]);
+    await expect.poll(() => link(own, "데스크").getAttribute("aria-current"), patient).toBe("page");
+    const { id: dahye } = (await desk.database.db.select().from(agents).where(eq(agents.name, "다혜")))[0]!;
+    expect(await kept()).toMatchObject({
+      agentId: dahye,
+      name: "급한 것",
+      filter: { priority: "urgent", sort: "oldest" },
+    });
+
+    await own.getByRole("button", { name: "필터", exact: true }).click();
+    await own.getByLabel("상태", { exact: true }).selectOption({ label: "전체" });
+    await own.waitForURL(/status=all/);
+    await own.keyboard.press("Escape");
+    await own.getByRole("button", { name: "정렬", exact: true }).click();
+    await own.getByRole("menuitemradio", { name: "최신순" }).click();
+    await expect.poll(subjects, patient).toEqual(["급한 문의 둘", "급한 문의 하나"]);
+    await own.getByText("이 목록은 저장된 보기와 달라졌어요: 급한 것").waitFor();
+    await own.getByRole("button", { name: "변경 내용 저장" }).click();
+    await own.getByRole("button", { name: "변경 내용 저장" }).waitFor({ state: "detached", ...patient });
+    expect((await kept())?.filter).toMatchObject({ priority: "urgent", status: "all" });
+    expect((await kept())?.filter.sort ?? "newest").toBe("newest");
+
+    await openList("");
+    expect(await link(page, "Desk").count()).toBe(0);
+    await own.keyboard.press("v");
+    await builder.getByLabel("모두에게 보이기").check();
+    await builder.getByRole("button", { name: "저장", exact: true }).click();
+    await builder.waitFor({ state: "detached", ...patient });
+    await expect.poll(async () => (await kept())?.agentId, patient).toBeNull();
+    await openList("");
+    await link(page, "Desk").click();
+    await expect.poll(() => rows().count(), patient).toBe(2);
+    await rows().filter({ hasText: "급한 문의 둘" }).waitFor();
+    expect(own.complaints).toEqual([]);
+    await own.context().close();
+  });
+
+  test("a whole list is solved at once, which is seen to go on, and is taken back by one key", async () => {
+    const states = async () => {
+      const all = await desk.database.db
+        .select()
+        .from(tickets)
+        .where(like(tickets.subject, "Crate number %"));
+      return [...new Set(all.map(({ status }) => status))];
+    };
+    for (let n = 0; n < 12; n++) await arrives(`Crate number ${n}`, "Where is it?");
+    await openList("?q=crate");
+    await expect.poll(() => rows().count(), patient).toBe(12);
+    await rows().first().hover();
+    await rows().first().getByRole("checkbox").check();
+    const bar = page.getByRole("toolbar");
+    await bar.getByRole("button", { name: "Select all of the list" }).click();
+    const solve = bar.getByRole("button", { name: "Solve" });
+    await page.context().setOffline(true);
+    await solve.click();
+    await page.getByText("That did not work.").waitFor();
+    await page.context().setOffline(false);
+    const strip = page.getByRole("status").filter({ hasText: /Changing: \d+ of 12|12 tickets changed/ });
+    await solve.click();
+    await strip.waitFor(patient);
+    await page.getByText("12 tickets changed.").waitFor(patient);
+    expect(await states()).toEqual(["solved"]);
+    await page.keyboard.press("z");
+    await page.getByText("12 tickets are as they were.").waitFor(patient);
+    // What somebody has had in hand is not new any more.
+    expect(await states()).toEqual(["open"]);
+    await expect.poll(() => rows().count(), patient).toBe(12);
+    expect(page.complaints.filter((one) => !one.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
   });
 });
 
@@ -200,6 +305,41 @@ describe.skipIf(missing)("on a ticket", () => {
     await page.getByText("This sender is blocked").waitFor({ state: "detached", ...patient });
     const second = await mail(from, "support@desk.test", "Buy once more", "Buy!");
     await expect.poll(() => stateOf(second.messageId), patient).toEqual(["delivered", "new_ticket"]);
+    await page.context().close();
+  });
+
+  test("the whole job on a phone, by touch: from the list to a ticket, an answer, a status, and back", async () => {
+    const number = await aTicket("phone@customer.test", "텐트 4410", "ko");
+    const page = await openAs("ko", phone);
+    const still = async () => expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${desk.url}/inbox?view=team`);
+    await still();
+    await page.getByRole("link").filter({ hasText: "텐트 4410" }).first().tap();
+    await page.waitForURL(`**/tickets/${number}**`);
+    await still();
+
+    await page.getByRole("textbox", { name: /답장/ }).tap();
+    await page.keyboard.type("사진을 보내 주세요.");
+    await page.getByRole("button", { name: /^보내고/ }).tap();
+    await page.getByText("답장을 보냈어요.").first().waitFor(patient);
+    const sent = async () =>
+      (await desk.database.db.select().from(outboundEmails)).find(({ body }) =>
+        body.includes("사진을 보내 주세요."),
+      )?.state;
+    await expect.poll(sent, patient).toBe("sent");
+    await expect.poll(async () => (await ticketNow(number)).status, patient).toBe("pending");
+    await still();
+
+    await page.getByRole("button", { name: /^상태/ }).tap();
+    await page.getByRole("menuitemradio", { name: "해결" }).tap();
+    await expect.poll(async () => (await ticketNow(number)).status, patient).toBe("solved");
+    await still();
+    await expectCalm(page);
+    await page.getByRole("link", { name: "목록으로" }).tap();
+    await page.waitForURL("**/inbox**");
+    await page.getByRole("list", { name: "티켓 목록" }).waitFor();
+    await still();
+    expect(await page.getByRole("link").filter({ hasText: "텐트 4410" }).count()).toBe(0);
     await page.context().close();
   });
 });
