@@ -292,6 +292,26 @@ describe.skipIf(missing)("writing", () => {
     await page.context().close();
   });
 
+  test("what is sent right after its last key does not come back, neither into the field nor as a draft", async () => {
+    const ticket = await aTicket("Uma <uma@customer.test>", "Axe 4409", "Axe 4409 is blunt.");
+    const page = await openPage(browser);
+    await openTicket(page, mina, ticket.number);
+    await field(page).click();
+    await page.keyboard.type("We sharpen axe 4409 for you.");
+    await page.keyboard.press("Control+Enter");
+    await expect
+      .poll(() => replies(ticket.id), { timeout: 20_000 })
+      .toContain("We sharpen axe 4409 for you.");
+    const own = page.locator("article[data-ticket] article").filter({ hasText: "We sharpen axe 4409" });
+    await own.first().waitFor();
+    await expect.poll(() => draftOf(ticket.id), { timeout: 10_000 }).toBeUndefined();
+    expect(await field(page).textContent()).toBe("");
+    await page.reload();
+    await aboutToWrite(page);
+    expect(await field(page).textContent()).toBe("");
+    await page.context().close();
+  });
+
   test("by keyboard alone, in Korean: a macro, a list, and the ticket is solved", async () => {
     const ticket = await aTicket(
       '"김소라" <kim@customer.test>',
