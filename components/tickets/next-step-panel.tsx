@@ -2,15 +2,17 @@
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { formatPercent } from "#lib/i18n/format.ts";
-import type { NextStepView } from "#lib/reads/next-step.ts";
+import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
+import { useBlock } from "./blocks/use-block.ts";
 import { SideSection } from "./side-section.tsx";
 
 /** What was done on similar solved tickets, with those tickets; a suggestion and nothing more. */
-export function NextStepPanel({ step, onUse }: { step: NextStepView | null; onUse: (text: string) => void }) {
+export function NextStepPanel({ ticket, onUse }: { ticket: TicketView; onUse: (text: string) => void }) {
   const { t, locale } = useI18n();
+  const step = useBlock(ticket, "nextStep").data?.step;
   const [all, setAll] = useState(false);
   if (!step) return null;
   const { path, queue, tags, article, reply, basis } = step;

@@ -222,7 +222,7 @@ export function TicketPane({
         {whole && (
           <>
             <CustomerPanel ticket={ticket} actions={customerActions} />
-            <NextStepPanel step={ticket.nextStep} onUse={(text) => composer.current?.insert(text, null)} />
+            <NextStepPanel ticket={ticket} onUse={(text) => composer.current?.insert(text, null)} />
             <FieldsPanel fields={ticket.fields} onFill={(fill) => change({ fill })} />
             <LinksPanel ticket={ticket} actions={linkActions} />
             <SidePanel ticket={ticket} actions={sideActions} />

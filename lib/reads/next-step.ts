@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/prepared.ts";
-import { messages, queues, tickets, type tickets as ticketTable } from "#db/schema/index.ts";
+import { messages, queues, tickets } from "#db/schema/index.ts";
 import { type NextStep, type SolvedCase, suggestNextStep } from "#lib/domain/answers/next-step.ts";
 import { preview } from "#lib/domain/text/clean.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -27,12 +27,10 @@ const firstWordsOf = prepared("first_words", (db) =>
 );
 
 /** What was done on similar solved tickets of the same category; null for a ticket that is solved or like no other. */
-export async function readNextStep(
-  ctx: Context,
-  ticket: typeof ticketTable.$inferSelect,
-): Promise<NextStepView | null> {
+export async function readNextStep(ctx: Context, ticketId: string): Promise<NextStepView | null> {
   ctx.must("ticket.read");
-  if (!ticket.categoryId || ticket.status === "solved" || ticket.status === "closed") return null;
+  const [ticket] = await ctx.db.select().from(tickets).where(eq(tickets.id, ticketId));
+  if (!ticket?.categoryId || ticket.status === "solved" || ticket.status === "closed") return null;
   const [rows, [own]] = await Promise.all([
     solvedLike(ctx, ticket, ticket.categoryId),
     firstWordsOf(ctx.db).execute({ ticketId: ticket.id }),
@@ -54,7 +52,7 @@ export async function readNextStep(
 }
 
 /** Not prepared: a common category wants another plan than a rare one. */
-function solvedLike(ctx: Context, ticket: typeof ticketTable.$inferSelect, categoryId: string) {
+function solvedLike(ctx: Context, ticket: typeof tickets.$inferSelect, categoryId: string) {
   return ctx.db
     .select({
       number: tickets.number,

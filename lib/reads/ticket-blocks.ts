@@ -9,6 +9,7 @@ import {
   readOrders,
   readPast,
 } from "./customer-blocks.ts";
+import { type NextStepView, readNextStep } from "./next-step.ts";
 import { readSatisfaction, type Satisfaction } from "./rating.ts";
 import { readSideConversations, type SideView } from "./side-conversations.ts";
 import { type LinksView, readLinks } from "./ticket-links.ts";
@@ -19,6 +20,7 @@ export interface TicketBlocks {
   orders: OrdersView;
   past: PastView;
   satisfaction: Satisfaction;
+  nextStep: { step: NextStepView | null };
   links: LinksView;
   side: SideView;
 }
@@ -29,6 +31,7 @@ const blocks: { [Name in BlockName]: (ctx: Context, ticketId: string) => Promise
   orders: readOrders,
   past: readPast,
   satisfaction: async (ctx, ticketId) => readSatisfaction(ctx, await customerOf(ctx, ticketId)),
+  nextStep: async (ctx, ticketId) => ({ step: await readNextStep(ctx, ticketId) }),
   links: readLinks,
   side: readSideConversations,
 };

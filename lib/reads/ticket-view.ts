@@ -18,7 +18,6 @@ import type {
 } from "#lib/domain/triage/evidence.ts";
 import type { RichDocument } from "#lib/domain/writing/document.ts";
 import type { AssistantState, BothNames } from "./inbox.ts";
-import type { NextStepView } from "./next-step.ts";
 import type { FieldView } from "./ticket-fields.ts";
 import type { ReplayView } from "./ticket-replay.ts";
 import type { RoutingView } from "./ticket-routing.ts";
@@ -66,7 +65,6 @@ export interface TicketView {
   fields: FieldView[];
   translations: TranslationView[];
   /** What was done on similar solved tickets. */
-  nextStep: NextStepView | null;
   /** The reader's own unsent words. */
   ownDrafts: {
     kind: "reply" | "note";

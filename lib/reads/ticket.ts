@@ -3,7 +3,6 @@ import { prepared } from "#db/prepared.ts";
 import { agents, categories, customers, mailboxes, queues, tickets } from "#db/schema/index.ts";
 import type { Context } from "#lib/services/context.ts";
 import { isAngry } from "./inbox.ts";
-import { readNextStep } from "./next-step.ts";
 import { readAssistant } from "./ticket-assistant.ts";
 import { readClocks } from "./ticket-clocks.ts";
 import { readFieldsOf } from "./ticket-fields.ts";
@@ -48,18 +47,16 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   if (!found) return null;
 
   const { ticket, followUpOf, mergedInto, customer, addresses, participants, ...links } = found;
-  const [timeline, writing, clocks, routing, assistant, fields, nextStep, translations, ownDrafts] =
-    await Promise.all([
-      readTimeline(ctx, ticket.id),
-      readWriting(ctx, ticket),
-      readClocks(ctx, ticket.id),
-      readRoutingWhy(ctx, ticket),
-      readAssistant(ctx, ticket),
-      readFieldsOf(ctx, ticket.id),
-      readNextStep(ctx, ticket),
-      readTranslations(ctx, ticket.id),
-      readOwnDrafts(ctx, ticket.id),
-    ]);
+  const [timeline, writing, clocks, routing, assistant, fields, translations, ownDrafts] = await Promise.all([
+    readTimeline(ctx, ticket.id),
+    readWriting(ctx, ticket),
+    readClocks(ctx, ticket.id),
+    readRoutingWhy(ctx, ticket),
+    readAssistant(ctx, ticket),
+    readFieldsOf(ctx, ticket.id),
+    readTranslations(ctx, ticket.id),
+    readOwnDrafts(ctx, ticket.id),
+  ]);
   return {
     id: ticket.id,
     number: ticket.number,
@@ -98,7 +95,6 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     routing,
     assistant,
     fields,
-    nextStep,
     translations,
     ownDrafts,
   };
