@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/prepared.ts";
-import { assistantRuns, drafts, messages, tickets } from "#db/schema/index.ts";
+import { assistantRuns, type drafts, tickets } from "#db/schema/index.ts";
 import type { AnswerCheck } from "#lib/domain/answers/draft.ts";
 import type { GateDecision } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
@@ -24,29 +24,31 @@ const runsOf = prepared("ticket_runs", (db) =>
     .limit(30),
 );
 
-const draftOf = prepared("ticket_assistant_draft", (db) =>
-  db
-    .select()
-    .from(drafts)
-    .where(
-      and(
-        eq(drafts.ticketId, sql.placeholder("ticketId")),
-        eq(drafts.authorKind, "assistant"),
-        inArray(drafts.state, ["open", "held"]),
-      ),
-    ),
-);
+type Draft = Pick<
+  typeof drafts.$inferSelect,
+  "id" | "state" | "body" | "language" | "sentences" | "sources" | "runId"
+> & { at: string };
 
-/** What is told of earlier decisions, and the names to tell them with. */
-const toldOf = prepared("ticket_told", (db) =>
+const ofTicket = sql`ticket_id = ${sql.placeholder("ticketId")}`;
+
+/** What it wrote, what is told of earlier decisions, and the names to tell them with. Instants are text. */
+const wroteOf = prepared("ticket_assistant", (db) =>
   db
     .select({
+      draft: sql<Draft | null>`(
+        select jsonb_build_object('id', id, 'state', state, 'body', body, 'language', language,
+          'sentences', sentences, 'sources', sources, 'runId', run_id, 'at', created_at)
+        from drafts where ${ofTicket} and author_kind = 'assistant' and state in ('open', 'held') limit 1)`,
+      sentDraft: sql<AssistantView["sentDraft"]>`(
+        select jsonb_build_object('by', m.from_name, 'at', m.created_at, 'edits', d.edits)
+        from drafts d join messages m on m.draft_id = d.id
+        where d.${ofTicket} and d.author_kind = 'assistant' and d.edits is not null
+          and m.${ofTicket} and m.author_kind = 'agent'
+        order by m.created_at desc limit 1)`,
       handedOff: sql<Record<string, unknown> | null>`(
-        select data from ticket_events where ticket_id = ${sql.placeholder("ticketId")}
-        and type = 'assistant.handed_off' order by seq desc limit 1)`,
+        select data from ticket_events where ${ofTicket} and type = 'assistant.handed_off' order by seq desc limit 1)`,
       notDuplicate: sql<Record<string, unknown>[]>`array(
-        select data from ticket_events where ticket_id = ${sql.placeholder("ticketId")}
-        and type = 'ticket.not_duplicate')`,
+        select data from ticket_events where ${ofTicket} and type = 'ticket.not_duplicate')`,
       categories: sql<{ id: string; key: string; name: BothNames }[]>`array(
         select jsonb_build_object('id', id, 'key', key, 'name', name) from categories)`,
     })
@@ -57,14 +59,12 @@ const toldOf = prepared("ticket_told", (db) =>
 export async function readAssistant(ctx: Context, ticket: Ticket): Promise<AssistantView> {
   const ticketId = ticket.id;
   const mayReplay = may(ctx.actor, "assistant.write");
-  const [runs, [draft], [told], sentDraft, replay] = await Promise.all([
+  const [runs, [wrote], replay] = await Promise.all([
     runsOf(ctx.db).execute({ ticketId }),
-    draftOf(ctx.db).execute({ ticketId }),
-    toldOf(ctx.db).execute({ ticketId }),
-    readSentDraft(ctx, ticketId),
+    wroteOf(ctx.db).execute({ ticketId }),
     mayReplay ? readReplay(ctx, ticketId) : null,
   ]);
-  const { handedOff, notDuplicate, categories } = told!;
+  const { draft, sentDraft, handedOff, notDuplicate, categories } = wrote!;
   const evidence = evidenceOf(runs);
   const decided = runs.find((run) => run.gates.length > 0);
   return {
@@ -97,10 +97,10 @@ export async function readAssistant(ctx: Context, ticket: Ticket): Promise<Assis
           sentences: draft.sentences,
           sources: draft.sources,
           unsupported: unsupportedIn(runs, draft.runId),
-          at: draft.createdAt.toISOString(),
+          at: new Date(draft.at).toISOString(),
         }
       : null,
-    sentDraft,
+    sentDraft: sentDraft && { ...sentDraft, at: new Date(sentDraft.at).toISOString() },
     runs: runs.map(({ id, step, model, outcome, applied, latencyMs, costUsd, createdAt }) => ({
       id,
       step,
@@ -139,30 +139,6 @@ function unsupportedIn(runs: readonly Run[], runId: string | null): AnswerCheck[
     ({ step, applied, messageId }) => step === "check" && applied && messageId === decision?.messageId,
   );
   return (check?.output as Partial<AnswerCheck> | undefined)?.unsupported ?? [];
-}
-
-const sentDraftOf = prepared("ticket_sent_draft", (db) =>
-  db
-    .select({ edits: drafts.edits, by: messages.fromName, at: messages.createdAt })
-    .from(drafts)
-    .innerJoin(messages, eq(messages.draftId, drafts.id))
-    .where(
-      and(
-        eq(drafts.ticketId, sql.placeholder("ticketId")),
-        eq(drafts.authorKind, "assistant"),
-        eq(messages.ticketId, sql.placeholder("ticketId")),
-        eq(messages.authorKind, "agent"),
-        isNotNull(drafts.edits),
-      ),
-    )
-    .orderBy(desc(messages.createdAt))
-    .limit(1),
-);
-
-/** The newest draft of the assistant that a person sent, with what they changed in it. */
-async function readSentDraft(ctx: Context, ticketId: string): Promise<AssistantView["sentDraft"]> {
-  const [row] = await sentDraftOf(ctx.db).execute({ ticketId });
-  return row?.edits ? { by: row.by, at: row.at.toISOString(), edits: row.edits } : null;
 }
 
 /** The evidence of the newest triage, preferring the one that was applied. Stored by our own step, so trusted in shape. */

@@ -1,6 +1,13 @@
 import { and, count, desc, eq, gte, inArray, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import { prepared } from "#db/prepared.ts";
-import { agents, attachments, messages, outboundEmails, ratings, ticketEvents } from "#db/schema/index.ts";
+import {
+  agents,
+  type attachments,
+  messages,
+  type outboundEmails,
+  ratings,
+  ticketEvents,
+} from "#db/schema/index.ts";
 import type { FieldChoice } from "#lib/domain/tickets/custom-fields.ts";
 import type { TicketEventType } from "#lib/domain/tickets/events.ts";
 import type { Context } from "#lib/services/context.ts";
@@ -88,37 +95,42 @@ async function newestMessages(ctx: Context, ticketId: string, until: Place | nul
     .limit(pageSize + 1);
 }
 
-const filesOf = prepared("message_files", (db) =>
-  db
-    .select()
-    .from(attachments)
-    .where(sql`${attachments.messageId} = any(${sql.placeholder("ids")}::uuid[])`),
-);
+type File = Pick<
+  typeof attachments.$inferSelect,
+  "id" | "messageId" | "name" | "type" | "sizeBytes" | "contentId" | "inline"
+>;
+/** As it comes out of JSON. */
+type Mail = Pick<
+  typeof outboundEmails.$inferSelect,
+  "state" | "error" | "response" | "to" | "cc" | "reports"
+> & {
+  of: string;
+  sentAt: string | null;
+  sendAt: string;
+};
 
-const mailsOf = prepared("message_mails", (db) =>
+const ofPage = sql`any(${sql.placeholder("ids")}::uuid[])`;
+
+/** What hangs on the messages of a page: their files, and how their mails went. */
+const enclosedIn = prepared("message_files_and_mails", (db) =>
   db
     .select({
-      of: outboundEmails.ticketMessageId,
-      state: outboundEmails.state,
-      at: outboundEmails.sentAt,
-      error: outboundEmails.error,
-      response: outboundEmails.response,
-      sendAt: outboundEmails.sendAt,
-      to: outboundEmails.to,
-      cc: outboundEmails.cc,
-      reports: outboundEmails.reports,
+      files: sql<File[]>`array(
+        select jsonb_build_object('id', id, 'messageId', message_id, 'name', name, 'type', type,
+          'sizeBytes', size_bytes, 'contentId', content_id, 'inline', inline)
+        from attachments where message_id = ${ofPage})`,
+      mails: sql<Mail[]>`array(
+        select jsonb_build_object('of', ticket_message_id, 'state', state, 'error', error, 'response', response,
+          'to', "to", 'cc', cc, 'reports', reports, 'sentAt', sent_at, 'sendAt', send_at)
+        from outbound_emails where ticket_message_id = ${ofPage})`,
     })
-    .from(outboundEmails)
-    .where(sql`${outboundEmails.ticketMessageId} = any(${sql.placeholder("ids")}::uuid[])`),
+    .from(sql`(select) as page`),
 );
 
 async function readMessages(ctx: Context, rows: readonly Said[]): Promise<MessageView[]> {
   if (rows.length === 0) return [];
-  const ids = rows.map(({ message }) => message.id);
-  const [files, mails] = await Promise.all([
-    filesOf(ctx.db).execute({ ids }),
-    mailsOf(ctx.db).execute({ ids }),
-  ]);
+  const [found] = await enclosedIn(ctx.db).execute({ ids: rows.map(({ message }) => message.id) });
+  const { files, mails } = found!;
   return rows.map(({ message, agent }) => {
     const mine = files.filter((file) => file.messageId === message.id);
     const mail = mails.find((one) => one.of === message.id);
@@ -147,10 +159,10 @@ async function readMessages(ctx: Context, rows: readonly Said[]): Promise<Messag
       delivery: mail
         ? {
             state: mail.state,
-            at: mail.at?.toISOString() ?? null,
+            at: mail.sentAt && new Date(mail.sentAt).toISOString(),
             error: mail.error,
             response: mail.response,
-            sendAt: mail.state === "queued" ? mail.sendAt.toISOString() : null,
+            sendAt: mail.state === "queued" ? new Date(mail.sendAt).toISOString() : null,
             to: mail.to.map(({ address }) => address),
             cc: mail.cc.map(({ address }) => address),
             reports: mail.reports,

@@ -10,7 +10,7 @@ import { readRoutingWhy } from "./ticket-routing.ts";
 import { readTimeline } from "./ticket-timeline.ts";
 import { readTranslations } from "./ticket-translations.ts";
 import type { TicketView } from "./ticket-view.ts";
-import { readOwnDrafts, readWriting } from "./ticket-writing.ts";
+import { readWriting, writingColumns } from "./ticket-writing.ts";
 
 /** The ticket and those who take part in it. */
 const ticketOf = prepared("ticket", (db) =>
@@ -23,6 +23,7 @@ const ticketOf = prepared("ticket", (db) =>
       mailbox: { name: mailboxes.senderName, address: mailboxes.address },
       followUpOf: sql<number | null>`(select number from tickets o where o.id = ${tickets.followUpOfId})`,
       mergedInto: sql<number | null>`(select number from tickets o where o.id = ${tickets.mergedIntoId})`,
+      writing: writingColumns,
       customer: { name: customers.name, vip: customers.vip, blockedAt: customers.blockedAt },
       addresses: sql<string[]>`array(
         select address from customer_addresses a where a.customer_id = ${tickets.customerId}
@@ -46,16 +47,15 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   const [found] = await ticketOf(ctx.db).execute({ number });
   if (!found) return null;
 
-  const { ticket, followUpOf, mergedInto, customer, addresses, participants, ...links } = found;
-  const [timeline, writing, clocks, routing, assistant, fields, translations, ownDrafts] = await Promise.all([
+  const { ticket, followUpOf, mergedInto, customer, addresses, participants, writing: _, ...links } = found;
+  const [timeline, written, clocks, routing, assistant, fields, translations] = await Promise.all([
     readTimeline(ctx, ticket.id),
-    readWriting(ctx, ticket),
+    readWriting(ctx, { ...ticket, ...found.writing }),
     readClocks(ctx, ticket.id),
     readRoutingWhy(ctx, ticket),
     readAssistant(ctx, ticket),
     readFieldsOf(ctx, ticket.id),
     readTranslations(ctx, ticket.id),
-    readOwnDrafts(ctx, ticket.id),
   ]);
   return {
     id: ticket.id,
@@ -90,12 +90,11 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     },
     timeline: timeline.items,
     earlier: timeline.earlier,
-    writing,
     clocks,
     routing,
     assistant,
     fields,
     translations,
-    ownDrafts,
+    ...written,
   };
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Db } from "#db/client.ts";
-import { attachments, messages, tickets } from "#db/schema/index.ts";
+import { attachments, drafts, messages, tickets } from "#db/schema/index.ts";
 import { readTicket } from "#lib/reads/ticket.ts";
 import type { EventView, MessageView } from "#lib/reads/ticket-view.ts";
 import { applyTriage } from "#lib/services/assistant/apply-triage.ts";
@@ -79,12 +79,41 @@ test("a ticket reads the same on a connection that has planned for it as on a ne
   }
 });
 
-test("a colleague's unsent words are not shown as one's own", async () => {
+test("a colleague's unsent words are shown as theirs, and not as one's own", async () => {
   const made = await aTicket(desk, { to: home.mailbox.address });
   await saveDraft(asAgent(), { ticketId: made.ticketId, kind: "reply", body: "mine" });
   const colleague = await anAgent(desk);
   const view = await readTicket(contextOn(desk, { actor: colleague.actor }), await numberOf(made.ticketId));
   expect(view?.ownDrafts).toEqual([]);
+  expect(view?.writing.colleagueDrafts).toMatchObject([{ body: "mine", agent: { name: home.agent.name } }]);
+  const own = await readTicket(asAgent(), await numberOf(made.ticketId));
+  expect(own?.ownDrafts).toMatchObject([{ kind: "reply", body: "mine" }]);
+  expect(own?.writing.colleagueDrafts).toEqual([]);
+});
+
+test("what the assistant wrote is shown while it waits, and with what a person made of it when it was sent", async () => {
+  const { ticketId } = await aTicket(desk, { to: home.mailbox.address });
+  const edits = { changedShare: 0.5, parts: [{ kind: "added" as const, text: "Sorry!" }] };
+  const now = new Date("2026-11-22T03:00:00.120Z");
+  const words = {
+    ticketId,
+    authorKind: "assistant" as const,
+    body: "It left.",
+    createdAt: now,
+    updatedAt: now,
+  };
+  const [sent] = await desk.db
+    .insert(drafts)
+    .values({ ...words, state: "sent", edits })
+    .returning();
+  const { messageId } = await replyToTicket(asAgent(), { ticketId, body: "It left. Sorry!" });
+  await desk.db.update(messages).set({ draftId: sent!.id, createdAt: now }).where(eq(messages.id, messageId));
+  await desk.db.insert(drafts).values({ ...words, state: "held" });
+  const view = await readTicket(asAgent(), await numberOf(ticketId));
+  expect(view?.assistant).toMatchObject({
+    draft: { held: true, body: "It left.", at: now.toISOString() },
+    sentDraft: { by: home.agent.name, at: now.toISOString(), edits },
+  });
 });
 
 test("inline pictures point at the attachment, and nothing else does", async () => {
