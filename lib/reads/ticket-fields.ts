@@ -1,6 +1,5 @@
-import { and, asc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
-import { prepared } from "#db/prepared.ts";
-import { ticketFields, ticketFieldValues, tickets } from "#db/schema/index.ts";
+import { asc, or, type SQL, sql } from "drizzle-orm";
+import { ticketFields, tickets } from "#db/schema/index.ts";
 import {
   type FieldChoice,
   type FieldKind,
@@ -26,33 +25,15 @@ export async function readTicketFields(ctx: Context) {
   return ctx.db.select().from(ticketFields).orderBy(asc(ticketFields.position), asc(ticketFields.key));
 }
 
-const fieldsOf = prepared("ticket_fields", (db) =>
-  db
-    .select({
-      key: ticketFields.key,
-      name: ticketFields.name,
-      kind: ticketFields.kind,
-      choices: ticketFields.choices,
-      requiredOnSolve: sql<boolean>`${ticketFields.requiredOnSolve} and ${ticketFields.active}`,
-      value: sql<FieldValue | null>`coalesce(
-        to_jsonb(${ticketFieldValues.text}), to_jsonb(${ticketFieldValues.number}), to_jsonb(${ticketFieldValues.date}))`,
-    })
-    .from(ticketFields)
-    .leftJoin(
-      ticketFieldValues,
-      and(
-        eq(ticketFieldValues.fieldId, ticketFields.id),
-        eq(ticketFieldValues.ticketId, sql.placeholder("ticketId")),
-      ),
-    )
-    .where(or(ticketFields.active, isNotNull(ticketFieldValues.fieldId)))
-    .orderBy(asc(ticketFields.position), asc(ticketFields.key)),
-);
-
-/** The fields of one ticket; a retired one is shown where it was filled in. */
-export async function readFieldsOf(ctx: Context, ticketId: string): Promise<FieldView[]> {
-  return fieldsOf(ctx.db).execute({ ticketId });
-}
+/** The fields of each ticket of a query; a retired one is shown where it was filled in. */
+export const shownFields = sql<FieldView[]>`array(
+  select jsonb_build_object('key', f.key, 'name', f.name, 'kind', f.kind, 'choices', f.choices,
+    'requiredOnSolve', f.required_on_solve and f.active,
+    'value', coalesce(to_jsonb(v.text), to_jsonb(v.number), to_jsonb(v.date)))
+  from ticket_fields f
+  left join ticket_field_values v on v.field_id = f.id and v.ticket_id = ${tickets.id}
+  where f.active or v.field_id is not null
+  order by f.position, f.key)`;
 
 /** All filled fields of each ticket of a query, as `{key: value}`. */
 export const fieldsColumn = sql<Record<string, FieldValue>>`(

@@ -1,8 +1,6 @@
-import { desc, eq, sql } from "drizzle-orm";
-import { prepared } from "#db/prepared.ts";
-import { translations } from "#db/schema/index.ts";
-import { actorId } from "#lib/domain/people/actor.ts";
-import type { Context } from "#lib/services/context.ts";
+import { sql } from "drizzle-orm";
+import { tickets } from "#db/schema/index.ts";
+import { type Actor, actorId } from "#lib/domain/people/actor.ts";
 
 /** Both texts of what was translated on a ticket. */
 export interface TranslationView {
@@ -18,27 +16,19 @@ export interface TranslationView {
   mine: boolean;
 }
 
-const translationsOf = prepared("ticket_translations", (db) =>
-  db
-    .select()
-    .from(translations)
-    .where(eq(translations.ticketId, sql.placeholder("ticketId")))
-    .orderBy(desc(translations.createdAt), desc(translations.id))
-    .limit(200),
-);
+type Row = Omit<TranslationView, "mine"> & { requestedBy: string | null };
 
-/** Newest first. */
-export async function readTranslations(ctx: Context, ticketId: string): Promise<TranslationView[]> {
-  ctx.must("ticket.read");
-  const rows = await translationsOf(ctx.db).execute({ ticketId });
-  return rows.map(({ id, messageId, direction, to, state, original, translated, requestedBy }) => ({
-    id,
-    messageId,
-    direction,
-    to,
-    state,
-    original,
-    translated,
-    mine: requestedBy !== null && requestedBy === actorId(ctx.actor),
+/** Of each ticket of a query, newest first. */
+export const translationsColumn = sql<Row[]>`array(
+  select jsonb_build_object('id', r.id, 'messageId', r.message_id, 'direction', r.direction, 'to', r.to_language,
+    'state', r.state, 'original', r.original, 'translated', r.translated, 'requestedBy', r.requested_by)
+  from translations r where r.ticket_id = ${tickets.id}
+  order by r.created_at desc, r.id desc limit 200)`;
+
+export function translationsFor(actor: Actor, rows: readonly Row[]): TranslationView[] {
+  const me = actorId(actor);
+  return rows.map(({ requestedBy, ...row }) => ({
+    ...row,
+    mine: requestedBy !== null && requestedBy === me,
   }));
 }

@@ -5,10 +5,10 @@ import type { Context } from "#lib/services/context.ts";
 import { isAngry } from "./inbox.ts";
 import { readAssistant } from "./ticket-assistant.ts";
 import { readClocks } from "./ticket-clocks.ts";
-import { readFieldsOf } from "./ticket-fields.ts";
+import { shownFields } from "./ticket-fields.ts";
 import { readRoutingWhy } from "./ticket-routing.ts";
 import { readTimeline } from "./ticket-timeline.ts";
-import { readTranslations } from "./ticket-translations.ts";
+import { translationsColumn, translationsFor } from "./ticket-translations.ts";
 import type { TicketView } from "./ticket-view.ts";
 import { readWriting, writingColumns } from "./ticket-writing.ts";
 
@@ -24,6 +24,8 @@ const ticketOf = prepared("ticket", (db) =>
       followUpOf: sql<number | null>`(select number from tickets o where o.id = ${tickets.followUpOfId})`,
       mergedInto: sql<number | null>`(select number from tickets o where o.id = ${tickets.mergedIntoId})`,
       writing: writingColumns,
+      fields: shownFields,
+      translations: translationsColumn,
       customer: { name: customers.name, vip: customers.vip, blockedAt: customers.blockedAt },
       addresses: sql<string[]>`array(
         select address from customer_addresses a where a.customer_id = ${tickets.customerId}
@@ -47,15 +49,15 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
   const [found] = await ticketOf(ctx.db).execute({ number });
   if (!found) return null;
 
-  const { ticket, followUpOf, mergedInto, customer, addresses, participants, writing: _, ...links } = found;
-  const [timeline, written, clocks, routing, assistant, fields, translations] = await Promise.all([
+  const { ticket, followUpOf, mergedInto, customer, addresses, participants, fields, translations, ...rest } =
+    found;
+  const { writing, ...links } = rest;
+  const [timeline, written, clocks, routing, assistant] = await Promise.all([
     readTimeline(ctx, ticket.id),
-    readWriting(ctx, { ...ticket, ...found.writing }),
+    readWriting(ctx, { ...ticket, ...writing }),
     readClocks(ctx, ticket.id),
     readRoutingWhy(ctx, ticket),
     readAssistant(ctx, ticket),
-    readFieldsOf(ctx, ticket.id),
-    readTranslations(ctx, ticket.id),
   ]);
   return {
     id: ticket.id,
@@ -94,7 +96,7 @@ export async function readTicket(ctx: Context, number: number): Promise<TicketVi
     routing,
     assistant,
     fields,
-    translations,
+    translations: translationsFor(ctx.actor, translations),
     ...written,
   };
 }

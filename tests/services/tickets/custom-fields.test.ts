@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tickets } from "#db/schema/index.ts";
-import { readFieldsOf, whereField } from "#lib/reads/ticket-fields.ts";
+import { readTicket } from "#lib/reads/ticket.ts";
+import { whereField } from "#lib/reads/ticket-fields.ts";
 import { createTicketField, updateTicketField } from "#lib/services/settings/ticket-fields.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
@@ -51,8 +52,9 @@ test("a value is kept by its kind, told with before and after, and a list is fil
   await changeTicket(mina(), { ticketId, fields });
   await changeTicket(mina(), { ticketId, fields: { [sum.key]: 20, [order.key]: "A-7" } });
 
+  const { ticket } = await look(desk, ticketId);
   const kept = Object.fromEntries(
-    (await readFieldsOf(mina(), ticketId)).map(({ key, value }) => [key, value]),
+    (await readTicket(mina(), ticket.number))!.fields.map(({ key, value }) => [key, value]),
   );
   expect(kept).toMatchObject({ ...fields, [order.key]: "A-7", [sum.key]: 20 });
   const told = (await look(desk, ticketId)).events.filter(({ type }) => type === "ticket.field_changed");
