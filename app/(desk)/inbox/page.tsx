@@ -21,8 +21,8 @@ import { readDeskChoices } from "#lib/reads/desk-choices.ts";
 import { readInbox } from "#lib/reads/inbox.ts";
 import { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import type { Shell } from "#lib/reads/shell.ts";
-import { readTicket } from "#lib/reads/ticket.ts";
 import { readTicketNotices } from "#lib/services/notices/read-ticket-notices.ts";
+import { currentTicket } from "../../_server/current-ticket.ts";
 import { getI18n } from "../../_server/i18n.ts";
 import { requireAgent } from "../../_server/session.ts";
 import { currentShell } from "../../_server/shell.ts";
@@ -141,7 +141,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
     readInbox(ctx, filter),
     currentShell(),
     readDeskChoices(ctx),
-    number ? readTicket(ctx, number) : null,
+    number ? currentTicket(number) : null,
     readBulkChange(ctx),
   ]);
   if (query.ticket !== undefined && !ticket) notFound();
