@@ -82,7 +82,7 @@ function launch(role: Role, options: KeepOptions): ChildProcess {
 /** Loading drizzle alone grows a heap to 250 MB that it never gives back; with these it takes 65. */
 export const nodeFlags = ["--optimize-for-size", "--max-semi-space-size=2"];
 /** Code made for size draws a page in a third more time, and the web process is no smaller for it. */
-const webFlags = ["--max-semi-space-size=8"];
+const webFlags = ["--max-semi-space-size=16"];
 
 /** With which flags of Node's a role runs. */
 export function flagsOf(role: Role): readonly string[] {

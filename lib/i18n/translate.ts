@@ -25,9 +25,13 @@ export function translator(locale: Locale, messages: Messages): Translate {
 
 function find(messages: Messages, key: string): string | undefined {
   let at: string | Messages | undefined = messages;
-  for (const step of key.split(".")) {
+  for (let from = 0; from <= key.length; ) {
+    const dot = key.indexOf(".", from);
+    const to = dot === -1 ? key.length : dot;
+    const step = key.slice(from, to);
     if (typeof at !== "object" || !Object.hasOwn(at, step)) return;
     at = at[step];
+    from = to + 1;
   }
   return typeof at === "string" ? at : undefined;
 }
