@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 
 export type Role = "agent" | "manager" | "admin" | "customer" | "nobody";
-/** Opens a page at `url`; `home` is where entering as the role has led. */
-type Open = (page: Page, at: { url: string; home: string; lang: string }) => Promise<unknown>;
+/** Opens a page at `url`; `home` is where entering as the role has led, `link` one that works once. */
+type Open = (page: Page, at: { url: string; home: string; lang: string; link: string }) => Promise<unknown>;
 
 const path =
   (path: string): Open =>
@@ -35,6 +35,8 @@ export const pages: Record<string, { as: Role; open: Open }> = {
   gone: { as: "nobody", open: path("/help/t/none") },
   "sign-in": { as: "nobody", open: path("/sign-in") },
   "sign-in-reset": { as: "nobody", open: path("/sign-in/reset") },
+  "sign-in-link": { as: "nobody", open: (page, { link }) => page.goto(link) },
+  "sign-out": { as: "agent", open: path("/sign-out") },
 };
 
 /** A subject that shows what the assistant can do, in the shop that comes with the demonstration. */

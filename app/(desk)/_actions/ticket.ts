@@ -1,5 +1,6 @@
 "use server";
 import type { ActionResult, TicketActions } from "#components/tickets/ticket-actions.ts";
+import { forgetTags } from "#lib/reads/desk-choices.ts";
 import { readMessageHtml } from "#lib/reads/message-html.ts";
 import { discardDraft, releaseDraft } from "#lib/services/assistant/release-draft.ts";
 import { blockCustomer } from "#lib/services/customers/block-customer.ts";
@@ -21,7 +22,10 @@ import { answer, attempt } from "./attempt.ts";
 type Input<Name extends keyof TicketActions> = Parameters<TicketActions[Name]>[0];
 
 export async function changeTicketAction(input: Input<"change">): Promise<ActionResult> {
-  return attempt((ctx) => changeTicket(ctx, input));
+  return attempt(async (ctx) => {
+    await changeTicket(ctx, input);
+    if (input.tags) forgetTags(ctx);
+  });
 }
 
 const undoSeconds = 5;
