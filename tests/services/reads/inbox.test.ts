@@ -3,7 +3,7 @@ import { connect, type Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { customerAddresses, customers, messages, tickets } from "#db/schema/index.ts";
 import { priorities } from "#lib/domain/tickets/status.ts";
-import { readDeskChoices } from "#lib/reads/desk-choices.ts";
+import { forgetTags, readDeskChoices } from "#lib/reads/desk-choices.ts";
 import { readInbox } from "#lib/reads/inbox.ts";
 import { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import { readShell } from "#lib/reads/shell.ts";
@@ -156,4 +156,21 @@ test("what every page asks is planned once on a connection, and reads the same t
   } finally {
     await one.close();
   }
+});
+
+test("tags are looked up once a minute, and at once after somebody gave one", async () => {
+  const later = noon.getTime() + 3_600_000;
+  const at = (seconds: number) =>
+    contextOn(desk, { actor: home.agent.actor, now: new Date(later + seconds * 1_000) });
+  const offered = async (seconds: number) => (await readDeskChoices(at(seconds))).tags;
+  const [first, second, third] = [short(), short(), short()];
+
+  await ticket({ tags: [first] });
+  expect(await offered(0)).toContain(first);
+  await ticket({ tags: [second] });
+  expect(await offered(59)).not.toContain(second);
+  expect(await offered(61)).toContain(second);
+  await ticket({ tags: [third] });
+  forgetTags(at(62));
+  expect(await offered(62)).toContain(third);
 });
