@@ -24,8 +24,8 @@ export type FirstStepsProps = {
 export function FirstSteps({ title, lead, steps, dismiss, doneWord }: FirstStepsProps) {
   return (
     <section aria-labelledby="first-steps" className="border-line border-b bg-surface px-4 py-3 sm:px-6">
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <div className="flex flex-wrap items-baseline gap-x-3">
+      <div className="mb-2 flex items-start justify-between gap-2">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 py-1.5">
           <h2 id="first-steps" className="font-semibold">
             {title}
           </h2>
@@ -33,7 +33,7 @@ export function FirstSteps({ title, lead, steps, dismiss, doneWord }: FirstSteps
         </div>
         <PressForm action={dismiss.action} label={dismiss.label} look="quiet" />
       </div>
-      <ol className="grid gap-2 md:grid-cols-3">
+      <ol className="grid gap-2 @5xl:grid-cols-3">
         {steps.map(({ key, done, title: name, hint, links, press }, at) => (
           <li key={key} className="flex items-center gap-3 rounded-lg border border-line bg-canvas px-3 py-2">
             <span

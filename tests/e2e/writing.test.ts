@@ -138,6 +138,29 @@ describe.skipIf(missing)("writing", () => {
     await one.context().close();
   });
 
+  test("a ticket that was opened by a click keeps its page, and the caret in the words, while the desk goes on", async () => {
+    const ticket = await aTicket("Sora <sora@customer.test>", "Stove 88", "Stove 88 does not light.");
+    const page = await openPage(browser);
+    await signIn(page, desk.url, mina);
+    await page.getByRole("listitem").filter({ hasText: "Stove 88" }).getByRole("link").click();
+    await page.waitForURL(`**/tickets/${ticket.number}*`);
+    await beginReply(page);
+    await page.keyboard.type("Turn the valve ");
+    await field(page).waitFor();
+    await page.evaluate(() => {
+      const caret = document.activeElement;
+      const row = document.querySelector("[data-row]");
+      Object.assign(window, { isKept: () => caret === document.activeElement && row?.isConnected });
+    });
+    await answers(ticket, "It hisses as well.");
+    await page.getByText("It hisses as well.").first().waitFor();
+    await page.keyboard.type("to the right.");
+    expect(await page.evaluate("isKept()")).toBe(true);
+    await expect.poll(() => field(page).textContent()).toBe("Turn the valve to the right.");
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
   // A cut of some seconds: long enough that the stream breaks and has to be taken up again from what was heard last.
   test("a network that is cut loses no words, no messages and no press of a button", async () => {
     const ticket = await aTicket("Sora <sora@customer.test>", "Tent 3310", "Tent 3310 leaks.");

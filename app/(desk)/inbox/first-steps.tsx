@@ -24,8 +24,8 @@ const waysOf = (t: Translate): Record<OnboardingStep, Way> => ({
   },
 });
 
-/** Above the list, until its three things are done or it was put away. */
-export async function FirstStepsBanner(): Promise<ReactNode> {
+/** Where a ticket will be, until its three things are done or it was put away. */
+export async function firstSteps(): Promise<ReactNode> {
   const [ctx, { t }] = await Promise.all([requireAgent(), getI18n()]);
   const onboarding = await readOnboarding(ctx);
   if (!onboarding) return null;

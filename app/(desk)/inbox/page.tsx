@@ -69,6 +69,7 @@ import {
   macrosAction,
   saveDraftAction,
 } from "../_actions/writing.ts";
+import { firstSteps } from "./first-steps.tsx";
 
 const actions: TicketActions = {
   change: changeTicketAction,
@@ -136,13 +137,14 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   const query = await searchParams;
   const filter = InboxFilter.parse(query);
   const number = ticketNumber(query.ticket);
-  const [{ t, locale }, inbox, shell, choices, ticket, bulk] = await Promise.all([
+  const [{ t, locale }, inbox, shell, choices, ticket, bulk, steps] = await Promise.all([
     getI18n(),
     readInbox(ctx, filter),
     currentShell(),
     readDeskChoices(ctx),
     number ? currentTicket(number) : null,
     readBulkChange(ctx),
+    number ? null : firstSteps(),
   ]);
   if (query.ticket !== undefined && !ticket) notFound();
   if (ticket) after(() => readTicketNotices(ctx, ticket.id));
@@ -150,11 +152,13 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
   const view = shell.views.find(({ id }) => id === filter.saved) ?? null;
   const queue = shell.queues.find(({ key }) => key === filter.queue);
   return (
-    <div className="flex h-full min-h-0">
+    <div className="grid h-full min-h-0 grid-cols-1 grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[var(--list-width)_minmax(0,1fr)]">
+      {/* Above the list where there is no place beside it. */}
+      <div className="@container lg:col-start-2">{steps}</div>
       <section
         aria-label={t("inbox.title")}
         className={cx(
-          "h-full w-full shrink-0 border-line lg:w-(--list-width) lg:border-r",
+          "min-h-0 border-line lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:border-r",
           ticket && "hidden lg:block",
         )}
       >
@@ -177,7 +181,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
           mayShare={shell.me.role !== "agent"}
         />
       </section>
-      <section className={cx("min-w-0 flex-1", !ticket && "hidden lg:block")}>
+      <section className={cx("min-h-0 min-w-0 lg:col-start-2 lg:row-start-2", !ticket && "hidden lg:block")}>
         {ticket ? (
           <TicketPane
             key={ticket.id}
