@@ -24,7 +24,8 @@ export const ticketSearch = pgTable(
     isLearned: boolean("is_learned").notNull().default(false),
   },
   (t) => [
-    index("ticket_search_terms").using("gin", t.terms),
+    // Every search reads what waits to be put into the index, so not much of it may wait.
+    index("ticket_search_terms").using("gin", t.terms).with({ gin_pending_list_limit: 512 }),
     // A common word: the newest are walked until a page is full.
     index("ticket_search_newest").on(t.at, t.ticketId),
     // The sweep that learns new words.

@@ -126,11 +126,13 @@ async function hitsOf(ctx: Context, condition: string, options: SearchOptions): 
   if (soon.length === options.limit) return soon;
 
   if (soon.length < oftenEnough) {
-    // Materialized, so that the limit outside does not talk the planner into reading the whole table for a word that is rare.
+    // Materialized, so that the limit outside does not talk the planner into reading the whole table for a word that is rare;
+    // sorted before the tickets are read, so that no more of them are read than a page holds.
     const rare = await ctx.db.execute<Step & { many: boolean }>(sql`
     with held as materialized (select ticket_id, at from ${ticketSearch} where ${held}),
     first as (select * from held limit ${few + 1}),
-    page as (${select} from first s ${joined} where true ${beyond} ${order})
+    sorted as (select * from first s where true ${beyond} order by at desc, ticket_id desc offset 0),
+    page as (${select} from sorted s ${joined} ${order})
     select page.*, false as many from page where (select count(*) from first) <= ${few}
     union all select null, null, true where (select count(*) from first) > ${few}`);
     if (!rare.rows.some(({ many }) => many)) return rare.rows.map(({ id, at }) => ({ id, at }));
