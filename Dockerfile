@@ -2,7 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /baton
 COPY package.json package-lock.json .npmrc ./
-RUN npm install --no-save --include=dev --include=optional --no-audit
+RUN npm ci --include=dev --include=optional --no-audit
 COPY . .
 RUN NODE_ENV=production DATA_DIR=/tmp/build node bin/baton.js build \
  && npm prune --no-save --omit=dev --no-audit \

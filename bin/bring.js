@@ -73,8 +73,8 @@ function agrees(locked, installed) {
 }
 
 /**
- * `npm install` and not `npm ci`: a lock file written where the registry lacks another platform's optional
- * packages lacks them too, and `ci` refuses it. What is in the lock file is installed as it says; nothing is saved.
+ * `npm install` and not `npm ci`, which begins by removing everything: what is there already stays. What is in the lock
+ * file is installed as it says; nothing is saved.
  */
 function install() {
   const before = existsSync(modules);
