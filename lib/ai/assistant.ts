@@ -31,8 +31,8 @@ export type Assistant = {
   draftReply(thread: UntrustedThread, evidence: TriageEvidence, own?: OwnOrders | null): Promise<DraftRun>;
   checkAnswer(draft: DraftReply, thread?: UntrustedThread): Promise<CheckRun>;
   summarise(thread: UntrustedThread, evidence: TriageEvidence, tried?: Tried): Promise<SummaryRun>;
-  /** Only a model translates. */
-  translate(text: string, to: string): Promise<TranslateRun>;
+  /** Only a model translates. `names` are of people, who are not named to it. */
+  translate(text: string, to: string, names?: readonly string[]): Promise<TranslateRun>;
   /** The same knowledge, the built-in assistant alone. */
   withoutModel(): Assistant;
 };
@@ -76,11 +76,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   return {
     triage: async (thread) => triageStep(thread, knowledge, await opened().sorting, model),
-    draftReply: async (_thread, evidence, own) =>
-      draftStep(evidence, knowledge, opened().finding, model, own),
+    draftReply: async (thread, evidence, own) =>
+      draftStep(evidence, knowledge, opened().finding, model, { own, customerName: thread.customerName }),
     checkAnswer: (draft) => checkStep(draft, allowedHosts),
     summarise: (thread, evidence, tried) => summariseStep(thread, evidence, tried ?? nothingTried),
-    translate: (text, to) => translateStep(text, to, model),
+    translate: (text, to, names) => translateStep(text, to, model, names),
     withoutModel: () => createAssistant({ ...options, model: null }),
   };
 }

@@ -54,7 +54,7 @@ export function keepAssistant(source: KnowledgeSource, options: KeepOptions = {}
       draftReply: async (thread, evidence, own) => (await current()).draftReply(thread, evidence, own),
       checkAnswer: async (draft, thread) => (await current()).checkAnswer(draft, thread),
       summarise: async (thread, evidence, tried) => (await current()).summarise(thread, evidence, tried),
-      translate: async (text, to) => (await current()).translate(text, to),
+      translate: async (text, to, names) => (await current()).translate(text, to, names),
       withoutModel: () => kept(true),
     };
   };

@@ -4,6 +4,7 @@ import { createBreaker } from "#lib/ai/model/breaker.ts";
 import { inBudget } from "#lib/ai/model/in-budget.ts";
 import { openModel } from "#lib/ai/model.ts";
 import type { BudgetStage } from "#lib/domain/answers/budget-stage.ts";
+import { untrusted } from "#lib/domain/triage/thread.ts";
 import {
   answering,
   type Fault,
@@ -35,6 +36,9 @@ const honestDraft = {
   ],
 };
 const honest = answering(honestTriage, honestDraft);
+/** Glued to particles and written as people write them. */
+const told =
+  "OKAFOR here, 전화번호는010-1234-5678이에요, 신한 110-123-456789, 주민번호 900101-1234567, card 4111 1111 1111 1111, order A-2210, DE89 3704 0044 0532 0130 00, my old password is hunter2, 테헤란로 12 3층.";
 const question = "Hello, I forgot my password. My mail is kim@other.test and my phone is 010-1234-5678.";
 
 let double: ModelDouble;
@@ -73,10 +77,29 @@ describe.each(wires)("with %s", (wire) => {
 
   test("no personal data leaves", async () => {
     const assistant = assistantOn(wire, honest);
-    await assistant.draftReply(threadOf(question), (await assistant.triage(threadOf(question))).evidence);
-    expect(double.requests.length).toBeGreaterThan(0);
+    const thread = threadOf(`${question} ${told}`, { customerName: untrusted("Mina Okafor") });
+    await assistant.draftReply(thread, (await assistant.triage(thread)).evidence);
+    expect(double.requests).toHaveLength(2);
     for (const { text } of double.requests) {
-      expect(text).not.toMatch(/kim@other\.test|1234-5678/u);
+      expect(text).not.toMatch(
+        /kim@other|1234-5678|okafor|mina|110-123|900101|4111|A-2210|DE89|hunter2|테헤란로 12/iu,
+      );
+    }
+  });
+
+  test("a question that the model finds unanswered, or answers in another language, is not answered by it", async () => {
+    const korean = [{ text: "로그인 화면에서 비밀번호 찾기를 눌러 주세요.", source: "A1" }];
+    for (const [said, outcome] of [
+      [{ answerable: false, sentences: [] }, "declined"],
+      [{ answerable: true, sentences: korean }, "fallback: language"],
+    ] as const) {
+      const assistant = assistantOn(wire, answering(honestTriage, said));
+      const run = await assistant.draftReply(
+        threadOf(question),
+        (await assistant.triage(threadOf(question))).evidence,
+      );
+      expect(run).toMatchObject({ model: "builtin", outcome, draft: { language: "en", model: "builtin" } });
+      if (outcome === "declined") expect(run.draft.confidence).toBe(0);
     }
   });
 

@@ -25,7 +25,7 @@ export async function draftStep(
   knowledge: Knowledge,
   find: AnswerFinder,
   model: Model | null,
-  own: OwnOrders | null = null,
+  { own = null, customerName }: { own?: OwnOrders | null; customerName?: string } = {},
 ): Promise<DraftRun> {
   const { language, category } = evidence;
   const inputHash = hashOf(
@@ -59,21 +59,22 @@ export async function draftStep(
     if (!model || !best || evidence.injection.suspected) return builtin;
 
     const articles = found.slice(0, offered).map((one) => one.article);
+    const redactor = createRedactor(customerName ? [customerName] : []);
     const { answer, by, ...facts } = await askModel(
       model,
-      draftQuestion(createRedactor().redact(question), language.code, isAngry(evidence), articles),
+      draftQuestion(redactor.redact(question), language.code, isAngry(evidence), articles),
     );
     if (!answer) return { ...builtin, ...facts };
     const output = await draftOf(answer, evidence, found.slice(0, offered), by);
-    return {
-      ...facts,
-      model: by,
-      promptVersion: draftPromptVersion,
-      output: output ?? builtin.output,
-    };
+    // Whoever read the articles and finds no answer in them closes the gate; a person may still use what we quote.
+    if (!output) return { ...builtin, ...facts, outcome: "declined", output: unsure(builtin.output) };
+    if (output.language !== language.code) return { ...builtin, ...facts, outcome: "fallback: language" };
+    return { ...facts, model: by, promptVersion: draftPromptVersion, output };
   });
   return { ...run, step: "draft", draft: run.output };
 }
+
+const unsure = (draft: DraftReply): DraftReply => ({ ...draft, confidence: 0 });
 
 /**
  * A model's sentences between our courtesies. A source it made up is dropped, which leaves the sentence without

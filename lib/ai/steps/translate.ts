@@ -14,10 +14,15 @@ const longestPiece = 1500;
  * A text in another language, piece by piece. Personal data leaves as slots and is put back; a translation that
  * lost or invented a slot is none. Without a model there is no translation.
  */
-export async function translateStep(text: string, to: string, model: Model | null): Promise<TranslateRun> {
+export async function translateStep(
+  text: string,
+  to: string,
+  model: Model | null,
+  names: readonly string[] = [],
+): Promise<TranslateRun> {
   const inputHash = hashOf(translatePromptVersion, model?.name, text, to);
   const run = await runStep<string | null>({ step: "translate", inputHash }, async () => {
-    const redactor = createRedactor();
+    const redactor = createRedactor(names);
     const facts = {
       model: model?.name ?? "builtin",
       promptVersion: translatePromptVersion,

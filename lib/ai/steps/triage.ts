@@ -54,7 +54,8 @@ export async function triageStep(
       ...facts,
       model: by,
       promptVersion: `${triageVersion}+${triagePromptVersion}`,
-      output: mergeEvidence(own, answer, knowledge),
+      // An agent reads the summary, and may know whom it is about.
+      output: mergeEvidence(own, { ...answer, summary: redactor.restore(answer.summary) }, knowledge),
     };
   });
   return { ...run, step: "triage", evidence: run.output };

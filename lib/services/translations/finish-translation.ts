@@ -1,18 +1,20 @@
 import { and, eq, sql } from "drizzle-orm";
-import { translations } from "#db/schema/index.ts";
+import { customers, tickets, translations } from "#db/schema/index.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import type { RunFacts } from "../assistant/record-run.ts";
 import type { Context } from "../context.ts";
 import { transact } from "../transact.ts";
 
-/** What is to be translated; null when it is done already. */
+/** What is to be translated, and whom it may name; null when it is done already. */
 export async function readAskedTranslation(ctx: Context, translationId: string) {
   ctx.must("assistant.apply");
   const [row] = await ctx.db
-    .select({ original: translations.original, to: translations.to })
+    .select({ original: translations.original, to: translations.to, name: customers.name })
     .from(translations)
+    .innerJoin(tickets, eq(tickets.id, translations.ticketId))
+    .innerJoin(customers, eq(customers.id, tickets.customerId))
     .where(and(eq(translations.id, translationId), eq(translations.state, "asked")));
-  return row ?? null;
+  return row ? { ...row, names: row.name ? [row.name] : [] } : null;
 }
 
 /** Keeps what the model made of it, or that it made nothing, and tells the open screens. */
