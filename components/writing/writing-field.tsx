@@ -76,6 +76,8 @@ export function WritingField(props: WritingFieldProps) {
     if (next.document) want();
   };
 
+  /** The caret of the plain field was put somewhere. */
+  const visited = useRef(false);
   const composing = useRef(false);
   const wanted = useRef(false);
   const waiting = useRef<((editor: Editor) => void)[]>([]);
@@ -102,8 +104,11 @@ export function WritingField(props: WritingFieldProps) {
       set({ body, document: before.document && joined(before.document, text) });
     },
     focus() {
-      if (editor.current) editor.current.focus();
-      else plain.current?.focus();
+      if (editor.current) return editor.current.focus();
+      const field = plain.current;
+      // The browser begins before the first word.
+      if (field && !visited.current) field.setSelectionRange(field.value.length, field.value.length);
+      field?.focus();
     },
     want,
     rich(act) {
@@ -168,7 +173,10 @@ export function WritingField(props: WritingFieldProps) {
       // Words with a look wait for the editor, so that typing cannot take the look away.
       readOnly={start.current.words.document !== null}
       disabled={disabled}
-      onFocus={want}
+      onFocus={() => {
+        visited.current = true;
+        want();
+      }}
       onChange={() => latest.current.onChange(words)}
       onBlur={props.onLeave}
       onCompositionStart={() => {

@@ -260,7 +260,7 @@ describe.skipIf(missing)("writing", () => {
     await page.context().close();
   });
 
-  test("without a network a reply is begun in the plain field, and the editor takes it over later", async () => {
+  test("without a network a reply is begun in the plain field, the editor takes it over later, and it is gone on with after its last word", async () => {
     const ticket = await aTicket("Omar <omar@customer.test>", "Rope 6611", "Rope 6611 is short.");
     const page = await openPage(browser, { locale: "ko-KR" });
     await signIn(page, desk.url, dahye);
@@ -278,7 +278,14 @@ describe.skipIf(missing)("writing", () => {
     await aboutToWrite(page);
     expect(await field(page).textContent()).toBe("6611 로프를 새로 보내 드릴게요.");
     await page.keyboard.type("!");
-    expect(await field(page).textContent()).toBe("6611 로프를 새로 보내 드릴게요.!");
+    const whole = "6611 로프를 새로 보내 드릴게요.!";
+    expect(await field(page).textContent()).toBe(whole);
+    await expect.poll(() => draftOf(ticket.id), { timeout: 20_000 }).toBe(whole);
+
+    await page.goto(`${desk.url}/tickets/${ticket.number}`);
+    await beginReply(page);
+    await page.keyboard.type(" 감사합니다.");
+    await expect.poll(() => draftOf(ticket.id), { timeout: 20_000 }).toBe(`${whole} 감사합니다.`);
     await page.context().close();
   });
 
