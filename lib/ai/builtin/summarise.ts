@@ -5,7 +5,7 @@ import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import type { UntrustedThread } from "#lib/domain/triage/thread.ts";
 import { sentencesOf } from "./cues/prepare-text.ts";
 
-export const summaryVersion = "extract-2";
+export const summaryVersion = "extract-3";
 
 export type Tried = {
   reason: HandOffReason | null;
@@ -16,7 +16,9 @@ export type Tried = {
 const asks =
   /[?？]|please|could you|can you|i(?:'d| would) like|i (?:want|need)|주세요|주십시오|부탁|바랍니다|싶|궁금|나요|까요|습니까|해 ?달/iu;
 const attempts =
-  /\b(?:i|we)(?:'ve| have)? (?:already |also )?(?:tried|restarted|reinstalled|checked|cleared|updated|called|wrote|contacted|reset|sent|followed)\b|해 ?봤|해 ?보았|시도|재설치|초기화해|이미 .{0,12}했|전화했|문의했/iu;
+  /\b(?:i|we)(?:'ve| have)? (?:already |also )?(?:tried|restarted|reinstalled|checked|cleared|updated|called|wrote|contacted|reset|sent|followed)\b|해 ?봤|해 ?보았|(?:시도|재설치|초기화)(?:했|하였|도)|이미 .{0,12}했|전화했|문의했/iu;
+/** "How do I reset it?" asks, and tells of nothing that was done. */
+const question = /[?？]\s*$/u;
 const factFinders: readonly { kind: HandOffSummary["facts"][number]["kind"]; find: RegExp }[] = [
   { kind: "link", find: /https?:\/\/[^\s<>"')]+/giu },
   { kind: "money", find: /[$€£¥₩]\s?\d[\d,.]*\d|\d[\d,.]*\s?(?:원|달러|만 ?원)/giu },
@@ -46,7 +48,7 @@ export function summariseHandOff(
     wants: wants.length > 0 ? wants : [evidence.summary].filter(Boolean),
     tried: [
       ...sentences
-        .filter((sentence) => attempts.test(sentence))
+        .filter((sentence) => attempts.test(sentence) && !question.test(sentence))
         .slice(0, 3)
         .map((text) => ({ by: "customer" as const, text })),
       ...tried.articlesOffered.slice(0, 3).map((text) => ({ by: "article" as const, text })),
