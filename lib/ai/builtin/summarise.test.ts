@@ -35,13 +35,13 @@ test.each([
   },
 );
 
-test.each(["I forgot my password. How do I reset it?", "비밀번호를 초기화해 주세요. 재설치 방법도 알려 주세요."])(
-  "%s: what is asked for was not tried",
-  (text) => {
-    const nothing = { ...tried, assistantReplies: [], articlesOffered: [] };
-    expect(summariseHandOff(threadOf(text), evidenceOf({ text }), nothing).tried).toEqual([]);
-  },
-);
+test.each([
+  "I forgot my password. How do I reset it?",
+  "비밀번호를 초기화해 주세요. 재설치 방법도 알려 주세요.",
+])("%s: what is asked for was not tried", (text) => {
+  const nothing = { ...tried, assistantReplies: [], articlesOffered: [] };
+  expect(summariseHandOff(threadOf(text), evidenceOf({ text }), nothing).tried).toEqual([]);
+});
 
 test.each(["Where is order A-21733?", "주문 A-21733 확인해 주세요."])("%s lacks no order number", (text) => {
   expect(summariseHandOff(threadOf(text), evidenceOf({ text }), tried).missing).toEqual([]);
