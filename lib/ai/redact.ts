@@ -61,11 +61,11 @@ export function createRedactor(names: readonly string[] = []): Redactor {
 
 /** A name whole and in its parts; of a Korean one also the given name, and with a space after the family name. */
 function waysToName(name: string): string[] {
-  const parts = name.split(/[\s,.]+/u);
+  const parts = name.match(/\p{L}{2,}/gu) ?? [];
   const hangul = /^[가-힣]{3,4}$/u.test(name) ? [`${name[0]} ${name.slice(1)}`, name.slice(1)] : [];
-  return [name, ...hangul, ...parts.filter((part) => part.length >= 2 && !titles.test(part))]
+  return [name, ...hangul, ...parts.filter((part) => !titles.test(part))]
     .filter((way) => way.trim().length >= 2)
-    .map((way) => way.replace(/[^\p{L}\p{N}\s]/gu, "\\$&"));
+    .map((way) => way.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&"));
 }
 
 const titles = /^(?:mr|mrs|ms|dr|jr|sr|the|and|of|de|van|von|과장|대리|부장|팀장|사장|대표|님)$/iu;

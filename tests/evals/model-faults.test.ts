@@ -77,7 +77,7 @@ describe.each(wires)("with %s", (wire) => {
 
   test("no personal data leaves", async () => {
     const assistant = assistantOn(wire, honest);
-    const thread = threadOf(`${question} ${told}`, { customerName: untrusted("Mina Okafor") });
+    const thread = threadOf(`${question} ${told}`, { customerName: untrusted("Mina Okafor-O'Hara (*+?") });
     await assistant.draftReply(thread, (await assistant.triage(thread)).evidence);
     expect(double.requests).toHaveLength(2);
     for (const { text } of double.requests) {
