@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { attachments, customers, inboundEmails, messages, tickets } from "#db/schema/index.ts";
+import { onlyThanks } from "#lib/domain/answers/only-thanks.ts";
 import type { Enclosed } from "#lib/domain/intake/enclosed.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
 import { clean, cleanDeep, preview, truncate } from "#lib/domain/text/clean.ts";
@@ -9,6 +10,7 @@ import { storeBlob } from "../blobs/store-blob.ts";
 import { applyPolicy } from "../clocks/apply-policy.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
+import { confirmOnce } from "../customers/confirm-answer.ts";
 import { notFound } from "../errors.ts";
 import { isKnownForSpam } from "../tickets/set-spam.ts";
 import { wake } from "../tickets/snooze-ticket.ts";
@@ -185,6 +187,8 @@ async function append(
   const customer = await customerOfAddress(transaction, message.from);
   const author: Actor = { kind: "customer", id: customer.id, ticketId: ticket.id };
   const messageId = await addMessage(transaction, ticket.id, customer.id, message, acceptedAt);
+  const trusted = standing === "participant" && message.unverified === null;
+  const thanks = trusted && ticket.status === "solved" && isThanks(message);
   await emit(
     {
       type: "message.received",
@@ -192,14 +196,14 @@ async function append(
       at: acceptedAt,
       messageId,
       from: message.from.address,
-      auto: message.autoKind,
+      auto: message.autoKind ?? (thanks ? "thanks" : null),
       unverified: message.unverified ?? (standing === "flagged" ? "not_on_ticket" : null),
     },
     author,
   );
 
-  const trusted = standing === "participant" && message.unverified === null;
-  const speaks = trusted && message.autoKind === null && !ticket.isSpam;
+  if (thanks && ticket.firstAssistantReplyAt) await confirmOnce(transaction, ticket.id, author);
+  const speaks = trusted && message.autoKind === null && !ticket.isSpam && !thanks;
   let changed = await updateTicket(transaction, ticket, {
     lastMessageAt: later(ticket.lastMessageAt, acceptedAt),
     preview: preview(clean(message.body)),
@@ -224,6 +228,10 @@ async function append(
   if (speaks) await enqueue("ticket.triage", { ticketId: ticket.id, messageId });
   return { ticketId: ticket.id, messageId, isNew: false };
 }
+
+/** Thanks for what is solved open nothing again: nobody has to answer them. */
+const isThanks = ({ autoKind, body, trimmed, from, attachments }: ReceivedMessage): boolean =>
+  autoKind === null && attachments.every(({ inline }) => inline) && onlyThanks(body || trimmed, from.name);
 
 const storedText = (text: string): string => truncate(clean(text), 1_000_000);
 

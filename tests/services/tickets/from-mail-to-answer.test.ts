@@ -135,6 +135,41 @@ describe("a sorted ticket", () => {
     expect(after.clocks.find((clock) => clock.kind === "first_reply")?.metAt ?? null).toBeNull();
   });
 
+  test("stays solved when the customer says that it helped, and opens when they say more", async () => {
+    const made = await sorted();
+    await fileDraft(contextOn(desk), filed(made));
+    const { outbound, messages } = await look(desk, made.ticketId);
+    const answer = outbound[0];
+    const from = messages[0]!.fromAddress!;
+    const writes = (body: string) =>
+      deliver(
+        desk,
+        aMail({
+          from,
+          to: answer!.replyTo,
+          subject: "Re: x",
+          body,
+          headers: [`In-Reply-To: <${answer!.messageId}>`],
+        }),
+        { to: [answer!.replyTo] },
+      );
+
+    for (const words of ["Thanks, that worked!", "네 감사합니다~ 잘 됐어요"]) await writes(words);
+    const thanked = await look(desk, made.ticketId);
+    expect(thanked.ticket).toMatchObject({ status: "solved", assistantState: "answered" });
+    expect(thanked.messages.map(({ authorKind }) => authorKind)).toEqual([
+      "customer",
+      "assistant",
+      "customer",
+      "customer",
+    ]);
+    expect(thanked.events.filter(({ type }) => type === "customer.confirmed")).toHaveLength(1);
+
+    await writes("Thanks, but it still has not come.");
+    const more = await look(desk, made.ticketId);
+    expect(more.ticket).toMatchObject({ status: "open", assistantState: "waiting" });
+  });
+
   test("is answered once, though the job runs twice", async () => {
     const made = await sorted();
     await fileDraft(contextOn(desk), filed(made));
