@@ -7,7 +7,7 @@ import { readAnger } from "./cues/read-anger.ts";
 import { readComplexity } from "./cues/read-complexity.ts";
 import { readInjection } from "./cues/read-injection.ts";
 import { readLanguage } from "./cues/read-language.ts";
-import { readAskedForPerson, readTopics } from "./cues/read-topics.ts";
+import { readAskedForPerson, readTopics, withDangers } from "./cues/read-topics.ts";
 import { readUrgency } from "./cues/read-urgency.ts";
 import { findDuplicate } from "./find-duplicate.ts";
 import type { CategorySorter } from "./sort-category.ts";
@@ -31,7 +31,7 @@ export async function readTicket(
   const { anger, sentiment } = readAnger(own);
   const urgency = readUrgency(own);
   const complexity = readComplexity(own);
-  const topics = readTopics(text);
+  const topics = withDangers(readTopics(text), urgency);
   const category = sort(sentences);
 
   return {

@@ -43,6 +43,15 @@ test.each([
   expect(summariseHandOff(threadOf(text), evidenceOf({ text }), nothing).tried).toEqual([]);
 });
 
+test("says each thing once, and takes neither a question for an attempt nor a resident number for an order", () => {
+  const text =
+    "Where is order A-21733?\nwhere is order a-21733? How do I reset it? How do I reset it?\n주민번호 900101-1234567, 계좌 110-123-456789";
+  const { wants, tried: did, facts } = summariseHandOff(threadOf(text), evidenceOf({ text }), tried);
+  expect(wants).toHaveLength(2);
+  expect(did.filter(({ by }) => by === "customer")).toEqual([]);
+  expect(facts).toEqual([{ kind: "order", text: expect.stringMatching(/^order A-21733$/iu) }]);
+});
+
 test.each(["Where is order A-21733?", "주문 A-21733 확인해 주세요."])("%s lacks no order number", (text) => {
   expect(summariseHandOff(threadOf(text), evidenceOf({ text }), tried).missing).toEqual([]);
 });

@@ -28,7 +28,7 @@ const factFinders: readonly { kind: HandOffSummary["facts"][number]["kind"]; fin
   },
   {
     kind: "order",
-    find: /(?:#|\b(?:order|no\.?|number|주문(?:번호)?)\s*[:#]?\s*)?\b(?:[A-Z]{1,4}-?)?\d{5,}\b/giu,
+    find: /(?<![\p{N}A-Z]|\d[ -])(?:#|\b(?:order|no\.?|number|주문(?:번호)?)\s*[:#]?\s*)?(?:[A-Z]{1,4}-?)?\d{5,}(?!\d|[ -]?\d|\s?(?:원|달러|won\b))/giu,
   },
 ];
 
@@ -37,11 +37,11 @@ export function summariseHandOff(
   evidence: TriageEvidence,
   tried: Tried,
 ): HandOffSummary {
-  const sentences = sentencesOf(evidence.text).map((sentence) => sentence.text);
+  const sentences = once(sentencesOf(evidence.text).map((sentence) => sentence.text));
   const wants = sentences.filter((sentence) => asks.test(sentence)).slice(0, 3);
   const facts = factFinders
     .flatMap(({ kind, find }) =>
-      [...evidence.text.matchAll(find)].map((match) => ({ kind, text: match[0].trim() })),
+      once([...evidence.text.matchAll(find)].map((match) => match[0].trim())).map((text) => ({ kind, text })),
     )
     .slice(0, 8);
   return {
@@ -60,6 +60,11 @@ export function summariseHandOff(
     facts,
     reason: tried.reason,
   };
+}
+
+/** Each thing said once, however it is written. */
+function once(said: readonly string[]): string[] {
+  return [...new Map(said.map((text) => [text.toLowerCase(), text] as const)).values()];
 }
 
 const aboutOrders = /order|deliver|parcel|refund|return|exchange|주문|배송|택배|환불|반품|교환/iu;

@@ -1,4 +1,5 @@
 import { sentencesOf } from "./prepare-text.ts";
+import { askedApart } from "./read-complexity.ts";
 
 /** Who is spoken of as having done something: a complaint, however calm. */
 const accuses =
@@ -34,6 +35,7 @@ export function plainness(text: string): number {
     accuses.test(text)
   )
     return 0;
+  if (sentences.some(({ text: sentence }) => askedApart(sentence) > 0)) return 0.3;
   // Each further sentence may be the one that the article does not answer.
   if (asks.test(text)) return [1, 1, 0.8, 0.5, 0.3][sentences.length]! * (size > 0.7 * long ? 0.8 : 1);
   return sentences.length === 1 && size <= 0.7 * long ? 0.7 : 0;

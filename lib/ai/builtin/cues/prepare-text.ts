@@ -1,4 +1,5 @@
 import { type UntrustedThread, unansweredMessages } from "#lib/domain/triage/thread.ts";
+import { withoutCallingCard } from "./calling-card.ts";
 
 export type Sentence = { text: string; start: number; end: number };
 
@@ -12,9 +13,19 @@ export function textOf(thread: UntrustedThread): string {
   );
   const bodies = unansweredMessages(thread).map((message) => ownWords(cleanText(message.text)));
   const body = bodies.filter(Boolean).join("\n");
-  const repeated = subject && body.toLowerCase().startsWith(subject.toLowerCase());
+  const repeated =
+    subject !== "" &&
+    (body.toLowerCase().startsWith(subject.toLowerCase()) ||
+      sentencesOf(body).some((sentence) => sameWords(sentence.text, subject)));
   return shorten([repeated ? "" : subject, body].filter(Boolean).join("\n"));
 }
+
+const sameWords = (a: string, b: string): boolean => bareWords(a) === bareWords(b) && bareWords(a) !== "";
+const bareWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 /** Composed letters, plain quotes, no invisible or control characters, no markup, single spaces, at most one blank line. */
 export function cleanText(raw: string): string {
@@ -38,7 +49,7 @@ export function ownWords(text: string): string {
     (line, i) => historyStarts.some((start) => start.test(line)) || (i > 0 && /^-- ?$/u.test(line)),
   );
   const own = (cut >= 0 ? lines.slice(0, cut) : lines).filter((line) => !/^\s*(?:>|\|)/u.test(line));
-  return own.join("\n").trim();
+  return withoutCallingCard(own).join("\n").trim();
 }
 
 const historyStarts = [

@@ -1,5 +1,6 @@
 import type { Cue, NeverAutomaticTopic, TopicHit } from "#lib/domain/triage/evidence.ts";
 import { asCues, cueReader, type Hit } from "./find-cues.ts";
+import { hintedPersonEnglish, hintedPersonKorean, hintedTopics } from "./lexicon/hinted.ts";
 import { personEnglish, personKorean } from "./lexicon/person.ts";
 import { topicLexicon } from "./lexicon/topics.ts";
 import { sentencesOf } from "./prepare-text.ts";
@@ -7,10 +8,20 @@ import { sentencesOf } from "./prepare-text.ts";
 const topicReaders = Object.entries(topicLexicon).map(([topic, lexicon]) => ({
   topic: topic as NeverAutomaticTopic,
   questionsAreFine: lexicon.questionsAreFine,
-  read: [cueReader("latin", lexicon.english), cueReader("hangul", lexicon.korean)],
+  read: [
+    cueReader("latin", [...lexicon.english, ...hinted(topic).english]),
+    cueReader("hangul", [...lexicon.korean, ...hinted(topic).korean]),
+  ],
 }));
 
-const personReaders = [cueReader("latin", personEnglish), cueReader("hangul", personKorean)];
+function hinted(topic: string) {
+  return hintedTopics[topic as NeverAutomaticTopic] ?? { english: [], korean: [] };
+}
+
+const personReaders = [
+  cueReader("latin", [...personEnglish, ...hintedPersonEnglish]),
+  cueReader("hangul", [...personKorean, ...hintedPersonKorean]),
+];
 
 /** Only asks how something works: nothing is claimed, nothing is to be done. */
 const onlyAsks =
@@ -28,6 +39,20 @@ export function readTopics(text: string): TopicHit[] {
     return hits.length > 0 ? [{ topic, cues: asCues(hits) }] : [];
   });
 }
+
+/** What is dangerous or an attack is a matter for people by whatever word it was noticed. */
+export function withDangers(topics: readonly TopicHit[], urgency: { cues: readonly Cue[] }): TopicHit[] {
+  const found = dangers.flatMap(([topic, meanings]) => {
+    const cues = urgency.cues.filter(({ meaning }) => meanings.includes(meaning));
+    return cues.length > 0 && !topics.some((hit) => hit.topic === topic) ? [{ topic, cues }] : [];
+  });
+  return [...topics, ...found];
+}
+
+const dangers: readonly (readonly [topic: NeverAutomaticTopic, meanings: readonly string[]])[] = [
+  ["safety", ["danger to people"]],
+  ["account_security", ["an attack is going on", "an attack is possible"]],
+];
 
 export function readAskedForPerson(text: string): { yes: boolean; cues: Cue[] } {
   const hits = personReaders.flatMap((read) => read(text));

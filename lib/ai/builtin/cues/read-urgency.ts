@@ -2,14 +2,16 @@ import type { Cue, UrgencyLevel } from "#lib/domain/triage/evidence.ts";
 import { asCues, cueReader, weigh, withoutOverlaps } from "./find-cues.ts";
 import { pressingEnglish } from "./lexicon/pressing-english.ts";
 import { pressingKorean } from "./lexicon/pressing-korean.ts";
+import { toldEnglish } from "./lexicon/told-english.ts";
+import { toldKorean } from "./lexicon/told-korean.ts";
 import { unspokenEnglish } from "./lexicon/unspoken-english.ts";
 import { unspokenKorean } from "./lexicon/unspoken-korean.ts";
 import { urgencyEnglish } from "./lexicon/urgency-english.ts";
 import { urgencyKorean } from "./lexicon/urgency-korean.ts";
 
 const readers = [
-  cueReader("latin", [...urgencyEnglish, ...pressingEnglish, ...unspokenEnglish]),
-  cueReader("hangul", [...urgencyKorean, ...pressingKorean, ...unspokenKorean]),
+  cueReader("latin", [...urgencyEnglish, ...pressingEnglish, ...unspokenEnglish, ...toldEnglish]),
+  cueReader("hangul", [...urgencyKorean, ...pressingKorean, ...unspokenKorean, ...toldKorean]),
 ];
 
 /** Sums from which a text is urgent, high and, below the last, low. */

@@ -81,7 +81,7 @@ export const angerEnglish: readonly CueRow[] = [
   [
     0.9,
     "threatens to leave",
-    "never (?:again|(?:\\p{L}+ ){0,2}(?:buy|order|use|shop|buying|ordering|using|shopping|do business|recommend))|this (?:is|was) the (?:last|final) time|(?:last|final) time i(?:'ll| will| ever| order| buy| use| shop)|tak(?:e|ing) (?:my|our) (?:business|money) elsewhere|done with (?:you|this|your)|lost (?:me as )?a customer|losing a customer|tell(?:ing)? (?:everyone|everybody|all my)|(?:one|1|zero|bad|negative).?(?:star)? (?:star )?reviews?|post(?:ing)? (?:this|about (?:this|you)) (?:on|everywhere|all over)|warn (?:everyone|others|people)|avoid (?:at all costs|this (?:company|shop|app|site|store|seller))|good riddance",
+    "i(?:'ll| will|'d| would|'m going to| am going to|'d rather| would rather| might| may)(?: \\p{L}+){0,3} (?:go|switch|move|buy|shop|look|order|try|take it)(?: \\p{L}+){0,3} (?:(?:to |at |from |with )?(?:another|a different|some other|a competing) (?:shop|store|company|provider|place|seller|supplier|brand|service)|elsewhere|somewhere else|a competitor|your competitors?)|never (?:again|(?:\\p{L}+ ){0,2}(?:buy|order|use|shop|buying|ordering|using|shopping|do business|recommend))|this (?:is|was) the (?:last|final) time|(?:last|final) time i(?:'ll| will| ever| order| buy| use| shop)|tak(?:e|ing) (?:my|our) (?:business|money) elsewhere|done with (?:you|this|your)|lost (?:me as )?a customer|losing a customer|tell(?:ing)? (?:everyone|everybody|all my)|(?:one|1|zero|bad|negative).?(?:star)? (?:star )?reviews?|post(?:ing)? (?:this|about (?:this|you)) (?:on|everywhere|all over)|warn (?:everyone|others|people)|avoid (?:at all costs|this (?:company|shop|app|site|store|seller))|good riddance",
   ],
   [
     0.5,

@@ -33,7 +33,7 @@ export const topicLexicon: Readonly<Record<NeverAutomaticTopic, TopicLexicon>> =
       [
         1,
         "law and courts",
-        "lawyers?|attorneys?|solicitors?|legal (?:action|proceedings|steps|claim|notice|team|advice|department|obligation|liability|hold|rights?|demand|threat)|law ?suit|sue|suing|court|litigation|subpoena|cease and desist|injunction|liab(?:le|ility)|damages of|breach of contract|small claims|ombudsman|trading standards|better business bureau|consumer (?:protection|rights|court|agency|association)|regulator|file a (?:complaint|claim|report) (?:with|against|to)|police (?:report|complaint)|copyright infring\\p{L}+|dmca|defamation|patent|trademark|contract (?:draft|dispute|breach|terms)|in writing that you|settlement|arbitration",
+        "lawyers?|attorneys?|solicitors?|legal (?:action|proceedings|steps|claim|notice|team|advice|department|obligation|liability|hold|rights?|demand|threat)|law ?suit|(?:to|will|'ll|can|could|may|might|gonna|shall|or|we|and|i) sue|sue (?:you|your|them|this|the|us)|sued|suing|court|litigation|subpoena|cease and desist|injunction|liab(?:le|ility)|damages of|breach of contract|small claims|ombudsman|trading standards|better business bureau|consumer (?:protection|rights|court|agency|association)|regulator|file a (?:complaint|claim|report) (?:with|against|to)|police (?:report|complaint)|copyright infring\\p{L}+|dmca|defamation|patent|trademark|contract (?:draft|dispute|breach|terms)|in writing that you|settlement|arbitration",
       ],
     ],
     korean: [
