@@ -13,15 +13,26 @@ export function examineProcesses({ dataDir }: Env): Finding[] {
 }
 
 /** What the running desk itself says of its parts. */
-export async function examineDesk({ web }: Env): Promise<Finding> {
+export async function examineDesk({ web }: Env): Promise<Finding | Finding[]> {
   if (!isBuilt()) return off("desk", "The screens are not built yet; npm start builds them.");
   try {
     const response = await fetch(`${web.localUrl}/api/ready`, { signal: AbortSignal.timeout(5000) });
-    if (response.ok) return well("desk", `Ready at ${web.publicUrl}.`);
+    if (response.ok) return [well("desk", `Ready at ${web.publicUrl}.`), ...standIn(await response.json())];
     return wrong("desk", `Answers, but is not ready: ${(await response.text()).slice(0, 500)}`);
   } catch {
     return off("desk", `Nothing answers at ${web.localUrl}; npm start starts it.`);
   }
+}
+
+/** The model that is set does not answer. */
+function standIn({ parts: { assistant } }: { parts: Record<string, Record<string, unknown>> }): Finding[] {
+  if (!assistant?.standsIn) return [];
+  return [
+    wrong(
+      "assistant",
+      `${assistant.model} has not answered since ${assistant.since} (${assistant.reason}); the built-in one stands in.`,
+    ),
+  ];
 }
 
 export function examineAssistant({ ai }: Env): Finding {

@@ -5,6 +5,7 @@ import { stopsMail } from "#lib/domain/mailboxes/connection.ts";
 import type { Env } from "#lib/env.ts";
 import type { Context } from "#lib/services/context.ts";
 import { readMailboxAlarms } from "./mailbox-connection.ts";
+import { readModelTrouble } from "./model-trouble.ts";
 
 export type Part = { ok: boolean; [fact: string]: unknown };
 export type Readiness = { ready: boolean; parts: Record<string, Part> };
@@ -32,14 +33,22 @@ export async function readReadiness(
         : { ok: true, door: "off" };
     parts.mailboxes = await connectedMailboxes(ctx);
     parts.mailOut = await mailOut(ctx, env);
-    parts.assistant = {
-      ok: true,
-      model: env.ai.provider === "builtin" ? "builtin" : `${env.ai.provider}:${env.ai.model}`,
-    };
+    parts.assistant = await assistant(ctx, env);
   } catch {
     parts.database ??= { ok: false };
   }
   return { ready: Object.values(parts).every((part) => part.ok), parts };
+}
+
+/** A model that does not answer makes no desk unready: the built-in assistant stands in, and this says since when. */
+async function assistant(ctx: Context, { ai }: Pick<Env, "ai">): Promise<Part> {
+  if (ai.provider === "builtin") return { ok: true, model: "builtin" };
+  const trouble = await readModelTrouble(ctx);
+  return {
+    ok: true,
+    model: `${ai.provider}:${ai.model}`,
+    ...(trouble && { standsIn: "builtin", ...trouble }),
+  };
 }
 
 async function migrations(ctx: Context): Promise<Part> {

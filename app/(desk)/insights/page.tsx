@@ -13,6 +13,7 @@ import { certificationTarget } from "#lib/domain/answers/certification.ts";
 import { formatDate, formatDateTime, formatPercent } from "#lib/i18n/format.ts";
 import { readModelVersions } from "#lib/reads/assistant-models.ts";
 import { readInsights } from "#lib/reads/insights.ts";
+import { readModelTrouble } from "#lib/reads/model-trouble.ts";
 import { chooseVersion, setCertified, setMode } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InsightsPage() {
   const ctx = await requireManager();
-  const [rows, versions, { t, locale, timeZone }] = await Promise.all([
+  const [rows, versions, trouble, { t, locale, timeZone }] = await Promise.all([
     readInsights(ctx),
     readModelVersions(ctx),
+    readModelTrouble(ctx),
     getI18n(),
   ]);
   const chosen = versions.find(({ inUse }) => inUse)?.chosen;
@@ -45,6 +47,14 @@ export default async function InsightsPage() {
           </Link>
         }
       />
+      {trouble && (
+        <p role="status" className="mb-4 rounded-md border border-soon-text/40 px-3 py-2 text-sm">
+          <b className="text-soon-text">{t("insights.trouble.title")}</b>{" "}
+          {t(`insights.trouble.${isReason(trouble.reason) ? trouble.reason : "unavailable"}`, {
+            since: formatDateTime(locale, trouble.since, timeZone),
+          })}
+        </p>
+      )}
       <How label={t("insights.how")}>{t("insights.howBody")}</How>
       <ul className="mt-4 divide-y divide-line border-line border-y">
         {rows.map((row) => (
@@ -160,3 +170,7 @@ export default async function InsightsPage() {
     </DeskPage>
   );
 }
+
+const reasons = ["timeout", "denied", "limited", "unavailable", "invalid", "breaker"] as const;
+const isReason = (word: string): word is (typeof reasons)[number] =>
+  (reasons as readonly string[]).includes(word);

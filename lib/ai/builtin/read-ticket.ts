@@ -45,7 +45,11 @@ export async function readTicket(
     skills: skillsFor(language.code, category.accepted ? category.id : null, knowledge),
     topics,
     askedForPerson: readAskedForPerson(own),
-    injection: { suspected: injection.suspected || named.suspected, cues: injection.cues },
+    injection: {
+      suspected: injection.suspected || named.suspected,
+      cues: injection.cues,
+      ...(named.suspected && { byName: true }),
+    },
     duplicate: thread.messages.length > 1 ? null : findDuplicate(own, thread.others ?? []),
     summary: summaryOf(sentences),
   };

@@ -117,6 +117,7 @@ export type GateWord =
   | "steps_missing"
   | "steps_done"
   | "words"
+  | "name_speaks"
   | "topics"
   | "anger"
   | "urgency"

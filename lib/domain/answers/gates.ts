@@ -59,7 +59,10 @@ export const gates: readonly Gate[] = [
     key: "no_injection",
     kind: "hand_off",
     reason: "injection_suspected",
-    look: ({ evidence }) => byWords(!evidence?.injection.suspected, evidence?.injection.cues),
+    look: ({ evidence }) =>
+      evidence?.injection.byName
+        ? verdict(false, "the sender's name speaks to a machine", { word: "name_speaks" })
+        : byWords(!evidence?.injection.suspected, evidence?.injection.cues),
   },
   {
     key: "customer_did_not_ask_for_person",

@@ -58,7 +58,8 @@ export type TriageEvidence = {
   skills: string[];
   topics: TopicHit[];
   askedForPerson: { yes: boolean; cues: Cue[] };
-  injection: { suspected: boolean; cues: Cue[] };
+  /** `byName`: the sender calls themselves something that speaks to a machine. */
+  injection: { suspected: boolean; cues: Cue[]; byName?: boolean };
   /** Missing in evidence from before it was looked for. */
   duplicate?: DuplicateGuess | null;
   /** One or two of the customer's own sentences. */

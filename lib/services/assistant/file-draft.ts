@@ -3,6 +3,7 @@ import { assistantRuns, drafts, messages } from "#db/schema/index.ts";
 import type { AnswerCheck, DraftReply } from "#lib/domain/answers/draft.ts";
 import { decideAnswer, type GateDecision, type HandOffReason } from "#lib/domain/answers/gate.ts";
 import type { HandOffSummary } from "#lib/domain/answers/hand-off.ts";
+import { isOpen } from "#lib/domain/tickets/status.ts";
 import type { TriageEvidence } from "#lib/domain/triage/evidence.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import { asAssistant, type Context } from "../context.ts";
@@ -161,7 +162,12 @@ async function leaveToPeople(
   const { emit } = transaction;
   const held = decision.kind === "hold";
   const draft = filed.draft?.output;
-  const useful = draft?.answerable === true && decision.reason !== "injection_suspected" && isOwn(decision);
+  const useful =
+    draft?.answerable === true &&
+    decision.reason !== "injection_suspected" &&
+    mayBeShown(decision) &&
+    isOpen(ticket.status) &&
+    !(await personReplied(transaction, message));
   if (useful) {
     const draftId = await keepDraft(transaction, ticket, draft, {
       runId,
@@ -192,9 +198,26 @@ async function leaveToPeople(
   }
 }
 
-/** What cites somebody else's order is not even shown as a draft. */
-const isOwn = ({ gates }: GateDecision): boolean =>
-  !gates.some(({ key, passed }) => key === "own_sources" && !passed);
+/** A person was quicker, as while a slow model writes: a draft beside their answer would only be in the way. */
+async function personReplied({ tx }: Transaction, message: Message): Promise<boolean> {
+  const [reply] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.ticketId, message.ticketId),
+        eq(messages.authorKind, "agent"),
+        eq(messages.kind, "reply"),
+        gt(messages.createdAt, message.createdAt),
+      ),
+    )
+    .limit(1);
+  return reply !== undefined;
+}
+
+/** What cites somebody else's order is not even shown as a draft, nor is any where the assistant only sorts. */
+const mayBeShown = ({ gates }: GateDecision): boolean =>
+  !gates.some(({ key, passed }) => (key === "own_sources" || key === "mode") && !passed);
 
 async function keepDraft(
   { tx, ctx }: Transaction,

@@ -30,9 +30,13 @@ beforeAll(async () => {
 afterAll(() => desk.drop());
 
 /** A sorted ticket of a category that may answer by itself, with an article that answers it. */
-async function sorted(evidence = evidenceOf(), changes: { now?: Date } = {}) {
+async function sorted(evidence = evidenceOf(), changes: { now?: Date; mode?: "off" | "auto" } = {}) {
   const to = home.mailbox.address;
-  const category = await aCategory(desk, { mode: "auto", certifiedAt: new Date(), threshold: 0.95 });
+  const category = await aCategory(desk, {
+    mode: changes.mode ?? "auto",
+    certifiedAt: new Date(),
+    threshold: 0.95,
+  });
   const article = await anArticle(desk, { categoryId: category.id });
   const made = await aTicket(desk, { to }, changes);
   const full = { ...evidence, category: { ...evidence.category, id: category.id } };
@@ -205,6 +209,22 @@ describe("a sorted ticket", () => {
       reason: "person_here",
     });
     expect((await look(desk, made.ticketId)).outbound).toEqual([]);
+  });
+
+  test("of a category where the assistant only sorts keeps no draft", async () => {
+    const made = await sorted(evidenceOf(), { mode: "off" });
+    expect(await fileDraft(contextOn(desk), filed(made))).toMatchObject({ kind: "hand_off" });
+    expect(await desk.db.select().from(drafts).where(eq(drafts.ticketId, made.ticketId))).toEqual([]);
+  });
+
+  test("that a person answers while the assistant still writes keeps no draft beside that answer", async () => {
+    const made = await sorted();
+    const by = contextOn(desk, { actor: home.agent.actor });
+    await replyToTicket(by, { ticketId: made.ticketId, body: "Tomorrow.", status: "pending" });
+    const decision = await fileDraft(contextOn(desk), filed(made));
+    expect(decision).toMatchObject({ kind: "draft", reason: "person_here" });
+    expect((await look(desk, made.ticketId)).ticket.assistantState).not.toBe("draft_ready");
+    expect(await desk.db.select().from(drafts).where(eq(drafts.ticketId, made.ticketId))).toEqual([]);
   });
 
   test("keeps every run with its gates", async () => {
