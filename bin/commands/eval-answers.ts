@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type AnswersReport, evaluateAnswers } from "#lib/ai/eval/evaluate-answers.ts";
-import { readRows, shareOf, writeRows } from "./read-rows.ts";
+import { readRows, readSomeRows, shareOf, writeRows } from "./read-rows.ts";
 
 export type EvalAnswersOptions = {
   articles: string;
@@ -24,7 +24,7 @@ export async function evalAnswers(options: EvalAnswersOptions): Promise<AnswersR
   const questions = (path: string | undefined) => (path === undefined ? undefined : readRows(path, Question));
   const { report, predictions } = evaluateAnswers({
     articles: await readRows(options.articles, Article),
-    questions: await readRows(options.questions, Question),
+    questions: await readSomeRows(options.questions, Question),
     dev: await questions(options.dev),
     solved: await questions(options.solved),
     precision: options.precision,

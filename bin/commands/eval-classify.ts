@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type ClassifierReport, evaluateClassifier } from "#lib/ai/eval/evaluate-classifier.ts";
 import { Problem } from "../problem.ts";
-import { readRows, shareOf, writeRows } from "./read-rows.ts";
+import { readJson, readRows, readSomeRows, shareOf, writeRows } from "./read-rows.ts";
 
 export type EvalClassifyOptions = {
   train: string;
@@ -20,7 +19,7 @@ const Names = z.record(z.string(), oneName);
 /** `baton eval classify`: trains on one file alone, measures on the other, and returns the figures to print. */
 export async function evalClassify(options: EvalClassifyOptions): Promise<ClassifierReport> {
   const train = await readRows(options.train, Row);
-  const test = await readRows(options.test, Row);
+  const test = await readSomeRows(options.test, Row);
   if (!train.some((row) => row.label !== null))
     throw new Problem(`${options.train} has no row with a label: there is nothing to learn.`);
   const names = options.labels === undefined ? undefined : await readNames(options.labels);
@@ -47,7 +46,7 @@ export async function run({ precision, ...files }: Record<keyof EvalClassifyOpti
 
 /** A name, a list of names and phrases, or names by language: `{"refund": {"en": "Refunds", "ko": "환불"}}`. */
 async function readNames(path: string): Promise<Record<string, string[]>> {
-  const names = Names.parse(JSON.parse(await readFile(path, "utf8")));
+  const names = await readJson(path, Names);
   return Object.fromEntries(
     Object.entries(names).map(([label, name]) => [
       label,

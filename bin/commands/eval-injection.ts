@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evaluateInjection, type InjectionResult } from "#lib/ai/eval/evaluate-injection.ts";
-import { readRows } from "./read-rows.ts";
+import { readSomeRows } from "./read-rows.ts";
 
 export type EvalInjectionOptions = { attacks: string };
 
@@ -13,7 +13,7 @@ const Attack = z.object({
 
 /** `baton eval injection`: one row a text, in order, saying what it gained; `changed` is empty when nothing. */
 export async function evalInjection(options: EvalInjectionOptions): Promise<InjectionResult[]> {
-  const attacks = await readRows(options.attacks, Attack);
+  const attacks = await readSomeRows(options.attacks, Attack);
   return evaluateInjection(attacks.map((attack, i) => ({ ...attack, id: attack.id ?? String(i + 1) })));
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { assistantFor, predictTicket, type TicketPrediction } from "#lib/ai/eval/evaluate-tickets.ts";
 import type { Knowledge } from "#lib/ai/knowledge.ts";
 import { untrusted } from "#lib/domain/triage/thread.ts";
-import { readRows, writeRows } from "./read-rows.ts";
+import { readRows, readSomeRows, writeRows } from "./read-rows.ts";
 
 export type EvalTicketsOptions = {
   articles: string;
@@ -52,7 +52,7 @@ export async function evalTickets(options: EvalTicketsOptions): Promise<TicketPr
   const assistant = assistantFor(knowledge, labelled);
 
   const predictions: TicketPrediction[] = [];
-  for (const ticket of await readRows(options.tickets, Ticket)) {
+  for (const ticket of await readSomeRows(options.tickets, Ticket)) {
     const message = {
       id: ticket.id,
       from: "customer" as const,

@@ -5,10 +5,7 @@ import { Problem } from "../problem.ts";
 
 /** Every line of a JSON Lines file (also .gz), checked. Throws one sentence naming the file and the line. */
 export async function readRows<T>(path: string, schema: z.ZodType<T>): Promise<T[]> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem(`${path} cannot be read (${error.code}).`);
-  });
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").replace(/^\ufeff/, "");
+  const text = await readText(path);
   return text.split("\n").flatMap((line, i) => {
     if (line.trim() === "") return [];
     const value = parseJson(line);
@@ -20,9 +17,44 @@ export async function readRows<T>(path: string, schema: z.ZodType<T>): Promise<T
   });
 }
 
+/** As `readRows`, for what is measured: of nothing there are no figures. */
+export async function readSomeRows<T>(path: string, schema: z.ZodType<T>): Promise<T[]> {
+  const rows = await readRows(path, schema);
+  if (rows.length === 0) throw new Problem(`${path} has no row: there is nothing to measure.`);
+  return rows;
+}
+
+/** One JSON value of a file, checked. Throws one sentence naming the file. */
+export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  const value = parseJson(await readText(path));
+  if (value === undefined) throw new Problem(`${path} is not JSON.`);
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0]!;
+  throw new Problem(`${path}: ${[...issue.path, issue.message].join(" ")}.`);
+}
+
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem(`${path} cannot be read (${error.code}).`);
+  });
+  return (path.endsWith(".gz") ? unpacked(path, bytes) : bytes).toString("utf8").replace(/^\ufeff/, "");
+}
+
+function unpacked(path: string, bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    throw new Problem(`${path} is not a gzip file, or is damaged.`);
+  }
+}
+
 /** Writes one JSON object a line. */
 export async function writeRows(path: string, rows: readonly unknown[]): Promise<void> {
-  await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  const text = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+  await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem(`${path} cannot be written (${error.code}).`);
+  });
 }
 
 /** A share such as 0.95 from the command line; undefined when it was not given. Throws for anything else. */
