@@ -32,7 +32,10 @@ export function BulkStrip({ bulk, undo }: { bulk: BulkView; undo: ListActions["u
   const done = bulk.total - bulk.waiting;
   const isRunning = bulk.state === "running" || bulk.state === "undoing";
   return (
-    <div role="status" className="shrink-0 border-line border-b bg-raised px-4 py-1.5 text-muted text-xs">
+    <div
+      role="status"
+      className="relative shrink-0 border-line border-b bg-raised px-4 py-1.5 text-muted text-xs"
+    >
       <div className="flex min-h-7 items-center gap-2">
         <span className="tabular min-w-0 flex-1">
           {t(`inbox.bulk.${bulk.state}`, { done, total: bulk.total, n: bulk.changed })}
@@ -60,7 +63,7 @@ export function BulkStrip({ bulk, undo }: { bulk: BulkView; undo: ListActions["u
         )}
       </div>
       {isRunning && (
-        <div aria-hidden className="mt-1 h-0.5 overflow-hidden rounded-full bg-line">
+        <div aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 bg-line">
           <div className="h-full bg-accent" style={{ width: `${(100 * done) / Math.max(1, bulk.total)}%` }} />
         </div>
       )}

@@ -54,8 +54,8 @@ export type TicketListProps = {
   /** All that the view holds; null when it is not counted. */
   count: number | null;
   choices: DeskChoices;
-  /** The ticket that is open beside it. */
-  shown: number | null;
+  /** The ticket that is open beside it; it need not be in it. */
+  open: Pick<ListRow, "id" | "number"> | null;
   agentId: string;
   claimNext: ClaimNext;
   actions: ListActions;
@@ -72,7 +72,7 @@ export function TicketList({
   filter,
   count,
   choices,
-  shown,
+  open: openTicket,
   agentId,
   claimNext,
   actions,
@@ -82,12 +82,13 @@ export function TicketList({
 }: TicketListProps) {
   const { t } = useI18n();
   const inbox = usePacked(page);
+  const shown = openTicket?.number ?? null;
   const router = useRouter();
   const [opening, setOpening] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(shown);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
   const [all, setAll] = useState(false);
-  const [snoozing, setSnoozing] = useState<ListRow | null>(null);
+  const [snoozing, setSnoozing] = useState<Pick<ListRow, "id" | "number"> | null>(null);
   const [building, setBuilding] = useState<"new" | "this" | null>(null);
   const toast = useToast();
   const list = useRef<HTMLUListElement>(null);
@@ -101,8 +102,11 @@ export function TicketList({
   // What was picked in one list is not meant in another.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what says that it is another list
   useEffect(clear, [address]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving is what ends the opening
-  useEffect(() => setOpening(null), [shown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving, there or elsewhere, is what ends the opening
+  useEffect(() => {
+    setOpening(null);
+    if (shown !== null) setCursor(shown);
+  }, [shown, address]);
 
   const whole = useHydrated();
   // Arriving by a link, the open ticket is in sight; later the list moves only with the keys.
@@ -115,6 +119,10 @@ export function TicketList({
   const drawn = whole ? rows : rows.slice(0, shown === null ? drawnAtFirst : 0);
   const openNumber = opening ?? shown;
   const at = rows.findIndex((row) => row.number === (openNumber ?? cursor));
+  const stood = useRef({ address, at });
+  useEffect(() => {
+    if (at !== -1 || stood.current.address !== address) stood.current = { address, at };
+  }, [at, address]);
 
   const open = useCallback((number: number) => {
     setOpening(number);
@@ -136,27 +144,32 @@ export function TicketList({
     router.push(ticketHref(number, filter) as never, { scroll: false });
   }
   function step(by: number) {
-    const row = rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+    // Where a row has left the list, the one after it stands in its place.
+    const next = at === -1 ? stood.current.at + Math.min(by, 0) : at + by;
+    const row = rows[Math.min(rows.length - 1, Math.max(0, next))];
     if (!row) return;
     setCursor(row.number);
     list.current?.querySelector(`[data-row="${row.number}"]`)?.scrollIntoView({ block: "nearest" });
     if (shown !== null && row.number !== openNumber) go(row.number);
   }
 
-  async function snooze(row: ListRow, until: Date | null) {
+  async function snooze({ id: ticketId, number }: Pick<ListRow, "id" | "number">, until: Date | null) {
     setSnoozing(null);
-    const { id: ticketId, number } = row;
     const result = await actions.snooze({ ticketId, until: until?.toISOString() ?? null }).catch(unreached);
     if (!result.ok) toast.show({ text: t("ui.failed"), tone: "breach" });
     else
       toast.show({
         text: t("snooze.done", { number }),
-        action: { label: t("inbox.bulk.undo"), onClick: () => void actions.unsnooze(ticketId) },
+        action: { label: t("inbox.bulk.undo"), onClick: () => void unsnooze(ticketId) },
       });
+  }
+  async function unsnooze(ticketId: string) {
+    const result = await actions.unsnooze(ticketId).catch(unreached);
+    if (!result.ok) toast.show({ text: t("ui.failed"), tone: "breach" });
   }
 
   useShortcuts([
-    { keys: "h", label: t("keys.snooze"), group: "ticket", run: () => setSnoozing(rows[at] ?? null) },
+    { keys: "h", label: t("keys.snooze"), group: "ticket", run: () => setSnoozing(rows[at] ?? openTicket) },
     { keys: "v", label: t("keys.view"), group: "desk", run: () => setBuilding("this") },
     { keys: "j", run: () => step(1) },
     { keys: "k", run: () => step(-1) },

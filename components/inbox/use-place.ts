@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 
 /** Where each list stood, for the way back to it. */
 const places = new Map<string, number>();
@@ -16,10 +16,13 @@ export function usePlace(
   const pointer = useRef<{ x: number; y: number } | null>(null);
   const anchor = useRef<{ number: string; top: number } | null>(null);
 
-  useEffect(() => {
+  // In the commit that shows another list: a scroll event of the frame after it would be kept under the name before.
+  useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
     box.scrollTop = places.get(name) ?? 0;
+    // A row of the list before may be in this one, too; it does not hold it.
+    anchor.current = null;
     const onScroll = () => {
       // A list that is not shown says 0 and has not been scrolled there.
       if (box.clientHeight > 0) places.set(name, box.scrollTop);

@@ -145,6 +145,33 @@ describe.skipIf(missing)("the lists", () => {
     expect(await moved()).toBeLessThan(2);
     await another("Something new 992");
     expect(await moved()).toBeLessThan(2);
+
+    await pressUntil("/", "visible", page.locator("input:focus"));
+    await page.keyboard.type("parcel");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=parcel/);
+    await rows().filter({ hasText: "Something new" }).first().waitFor({ state: "detached" });
+    await page.goBack();
+    await page.waitForURL(/tickets/);
+    await rows().filter({ hasText: "Something new" }).first().waitFor({ state: "attached" });
+    await expect.poll(moved, patient).toBeLessThan(2);
+  });
+
+  test("after the ticket that was solved comes the one below it, and a key reaches one that no list shows", async () => {
+    await openList("");
+    const parcels = rows().filter({ hasText: "Parcel number" });
+    const numbers = await parcels.evaluateAll((all) => all.map((row) => row.getAttribute("data-row")));
+    const [solved, next] = numbers.slice(3);
+    await parcels.nth(3).getByRole("link").click();
+    await page.locator(`[data-ticket="${solved}"]`).waitFor(patient);
+    await page.keyboard.press("e");
+    await page.locator(`[data-row="${solved}"]`).waitFor({ state: "detached", ...patient });
+    await page.keyboard.press("j");
+    await page.waitForURL(`**/tickets/${next}*`);
+
+    await page.goto(`${desk.url}/tickets/${next}?view=spam`);
+    await pressUntil("h", "visible");
+    await pressUntil("Escape", "detached");
   });
 
   test("a view is built, kept for oneself, filtered on, sorted, kept again and shared", async () => {

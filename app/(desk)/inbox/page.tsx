@@ -172,7 +172,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
               : countOf(filter, shell, queue?.count)
           }
           choices={choices}
-          shown={ticket?.number ?? null}
+          open={ticket && { id: ticket.id, number: ticket.number }}
           agentId={shell.me.id}
           claimNext={claimNextAction}
           actions={listActions}
