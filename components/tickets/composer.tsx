@@ -160,9 +160,11 @@ type BothTextsProps = {
 };
 
 function BothTexts({ composer: { draft, field }, theirs }: BothTextsProps) {
+  const { t } = useI18n();
   return (
     <OtherWords
-      words={theirs}
+      title={t("composer.otherWords")}
+      text={theirs.body}
       onKeepMine={draft.resolve}
       onJoin={() => {
         field.current?.append(theirs.body);

@@ -21,10 +21,7 @@ export function FieldsPanel({ fields, onFill }: FieldsPanelProps) {
       <div className="flex flex-col gap-2">
         {fields.map((field) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is the field's own
-          <label
-            key={`${field.key} ${field.value ?? ""}`}
-            className="grid grid-cols-[6.5rem_1fr] items-center gap-2 text-sm"
-          >
+          <label key={field.key} className="grid grid-cols-[6.5rem_1fr] items-center gap-2 text-sm">
             <span className="min-w-0 text-muted text-xs [overflow-wrap:anywhere]">
               {field.name[locale]}
               {field.requiredOnSolve && field.value === null && (
@@ -43,6 +40,13 @@ function FieldControl({ field, onFill }: { field: FieldView; onFill: (value: Fie
   const { t, locale } = useI18n();
   const kept = field.value === null ? "" : String(field.value);
   const [written, setWritten] = useState(kept);
+  const [isWriting, setWriting] = useState(false);
+  const [known, setKnown] = useState(kept);
+  if (known !== kept) {
+    setKnown(kept);
+    // What somebody is writing stays theirs until they leave the field.
+    if (!isWriting) setWritten(kept);
+  }
   const keep = (value: string) => {
     if (value.trim() === kept) return;
     onFill(value.trim() === "" ? null : field.kind === "number" ? Number(value) : value.trim());
@@ -69,7 +73,11 @@ function FieldControl({ field, onFill }: { field: FieldView; onFill: (value: Fie
       value={written}
       placeholder="–"
       onChange={(event) => setWritten(event.target.value)}
-      onBlur={() => keep(written)}
+      onFocus={() => setWriting(true)}
+      onBlur={() => {
+        setWriting(false);
+        keep(written);
+      }}
       onKeyDown={(event) => {
         if (event.key === "Enter") event.currentTarget.blur();
         if (event.key === "Escape") setWritten(kept);

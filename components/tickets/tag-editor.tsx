@@ -1,6 +1,6 @@
 "use client";
 import { Tag, X } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Input } from "../ui/input.tsx";
 import { Popover } from "../ui/popover.tsx";
@@ -19,6 +19,7 @@ export function TagEditor({ tags, known, onChange, open, onOpenChange }: TagEdit
   const { t } = useI18n();
   const [word, setWord] = useState("");
   const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
   function add() {
     const tag = word.trim().slice(0, 50);
     setWord("");
@@ -44,7 +45,11 @@ export function TagEditor({ tags, known, onChange, open, onOpenChange }: TagEdit
               <button
                 type="button"
                 aria-label={t("ticket.removeTag", { tag })}
-                onClick={() => onChange(tags.filter((one) => one !== tag))}
+                onClick={() => {
+                  // The button goes with its tag, and must not take the focus with it.
+                  box.current?.focus();
+                  onChange(tags.filter((one) => one !== tag));
+                }}
                 className="flex size-6 items-center justify-center rounded-sm hover:text-ink"
               >
                 <X className="size-3" />
@@ -60,6 +65,7 @@ export function TagEditor({ tags, known, onChange, open, onOpenChange }: TagEdit
         }}
       >
         <Input
+          ref={box}
           value={word}
           onChange={(event) => setWord(event.target.value)}
           list={listId}

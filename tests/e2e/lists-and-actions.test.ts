@@ -4,8 +4,10 @@ import { eq, like } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { agents, outboundEmails, savedViews, tickets } from "#db/schema/index.ts";
+import { agents, customers, outboundEmails, savedViews, tickets } from "#db/schema/index.ts";
+import { changeCustomer } from "#lib/services/customers/change-customer.ts";
 import { createAgent } from "#lib/services/people/create-agent.ts";
+import { createTicketField } from "#lib/services/settings/ticket-fields.ts";
 import { createTicket } from "#lib/services/tickets/create-ticket.ts";
 import { browserMissing, launchBrowser, openPage, signIn, type WatchedPage } from "#tests/support/browser.ts";
 import { startDesk, type TestDesk } from "#tests/support/desk.ts";
@@ -338,6 +340,38 @@ describe.skipIf(missing)("on a ticket", () => {
     await page.getByText("This sender is blocked").waitFor({ state: "detached", ...patient });
     const second = await mail(from, "support@desk.test", "Buy once more", "Buy!");
     await expect.poll(() => stateOf(second.messageId), patient).toEqual(["delivered", "new_ticket"]);
+    await page.context().close();
+  });
+
+  test("what somebody writes beside a ticket stays theirs when a colleague is quicker, and the focus where it is", async () => {
+    const colours = ["red", "blue"].map((key) => ({ key, name: { en: key, ko: key } }));
+    const name = { en: "Colour", ko: "색" };
+    await createTicketField(desk.context(), { key: "colour", name, kind: "choice", choices: colours });
+    const number = await aTicket("lee@customer.test", "Tent 5519");
+    const customer = async () =>
+      (await desk.database.db.select().from(customers)).find((one) => one.id === ticket!.customerId)!;
+    const [ticket] = await desk.database.db.select().from(tickets).where(eq(tickets.number, number));
+    const page = await openAs("en", wide);
+    await page.getByRole("listitem").filter({ hasText: "Tent 5519" }).getByRole("link").click();
+    await page.getByRole("button", { name: "Add a note about this customer" }).click();
+    const notes = page.getByRole("textbox", { name: "Notes" });
+    await page.keyboard.type("Likes to be");
+    const theirs = { customerId: ticket!.customerId, notes: "Writes from Jeju." };
+    await changeCustomer(desk.context(), theirs);
+    await page.getByRole("alert").getByText("Writes from Jeju.").waitFor(patient);
+    await page.keyboard.type(" called.");
+    await page.getByRole("button", { name: "Put both together" }).click();
+    await page.keyboard.press("Control+Enter");
+    await notes.waitFor({ state: "detached", ...patient });
+    expect((await customer()).notes).toBe("Likes to be called.\n\nWrites from Jeju.");
+
+    const colour = page.getByLabel("Colour");
+    await colour.focus();
+    for (const key of ["red", "blue"]) {
+      await page.keyboard.press("ArrowDown");
+      await expect.poll(async () => (await ticketNow(number)).fields, patient).toMatchObject({ colour: key });
+    }
+    await expectCalm(page);
     await page.context().close();
   });
 

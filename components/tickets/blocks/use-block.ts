@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useState } from "react";
 import type { BlockName, TicketBlocks } from "#lib/reads/ticket-blocks.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
+import { onLive } from "../../shell/live-stream.ts";
 
 export type Block<Data> = { data: Data | null; failed: boolean; again: () => void };
 
 /**
- * A block of the column beside the ticket, fetched by itself and again when the ticket changes. What was seen before
- * shows at once. `everyMs` asks again while something runs.
+ * A block of the column beside the ticket, fetched by itself and again when the ticket or its customer changes. What was
+ * seen before shows at once. `everyMs` asks again while something runs.
  */
 export function useBlock<Name extends BlockName>(
   ticket: TicketView,
@@ -35,6 +36,16 @@ export function useBlock<Name extends BlockName>(
       .catch(() => !leaving.signal.aborted && setFailed(true));
     return () => leaving.abort();
   }, [key, stamp, asked]);
+
+  // The customer changes without the ticket.
+  useEffect(
+    () =>
+      onLive("change", (event) => {
+        const { ticketId, type } = JSON.parse(event) as { ticketId?: string; type?: string };
+        if (ticketId === ticket.id && type === "customer.changed") again();
+      }),
+    [ticket.id, again],
+  );
 
   const pause = data && everyMs?.(data);
   useEffect(() => {

@@ -81,7 +81,6 @@ export function CustomerPanel({ ticket, actions }: { ticket: TicketView; actions
           <>
             <Identity customer={customer} onUndoMerge={undoMerge} />
             <CustomerNotes
-              key={customer.notes}
               notes={customer.notes}
               onKeep={(notes) => attempt(actions.change({ customerId, notes }))}
             />
