@@ -15,7 +15,12 @@ export function FilterBar({
   show: string;
 }) {
   return (
-    <form action="/dashboard" aria-label={label} className="flex flex-wrap items-end gap-2 pb-5">
+    <form
+      key={JSON.stringify(controls.map(({ value }) => value))}
+      action="/dashboard"
+      aria-label={label}
+      className="flex flex-wrap items-end gap-2 pb-5"
+    >
       {controls.map(({ name, label: title, value, options }) => (
         <Field key={name} label={title} className="min-w-32 flex-1 sm:max-w-44">
           <Select name={name} defaultValue={value} options={options} />

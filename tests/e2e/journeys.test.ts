@@ -313,6 +313,30 @@ describe.skipIf(missing)("in a real browser", () => {
     await page.context().close();
   });
 
+  test("a frame that stays around another page knows where it is", async () => {
+    const page = await openPage(browser, { viewport: { width: 1440, height: 900 } });
+    await page.goto(`${desk.url}/help`);
+    await page.getByRole("link", { name: "Write to us" }).first().click();
+    await page.waitForURL("**/help/new");
+    await page.getByRole("button", { name: "한국어" }).click();
+    await page.getByRole("button", { name: "English" }).waitFor();
+    expect(page.url()).toBe(`${desk.url}/help/new`);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("button", { name: "한국어" }).waitFor();
+
+    await signIn(page, desk.url, people.en);
+    await page.getByRole("link", { name: "Settings", exact: true }).click();
+    const places = page.getByRole("navigation", { name: "Settings" });
+    const here = places.locator("[aria-current=page]");
+    for (const name of ["Queues", "Macros"]) {
+      await places.getByRole("link", { name, exact: true }).click();
+      await page.getByRole("heading", { name, level: 1 }).waitFor();
+      expect(await here.allTextContents()).toEqual([name]);
+    }
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test("a revoked session is out with the next click", async () => {
     const page = await openPage(browser);
     await signIn(page, desk.url, people.ko);

@@ -97,7 +97,13 @@ export default async function MailPage({ searchParams }: PageProps<"/mail">) {
           </Link>
         ))}
       </nav>
-      <form action="/mail" aria-label={t("ledger.filters")} className="flex flex-wrap items-end gap-2 pb-4">
+      {/* Another list is another form: what was chosen in this one does not stay in it. */}
+      <form
+        key={JSON.stringify({ ...filter, cursor: undefined })}
+        action="/mail"
+        aria-label={t("ledger.filters")}
+        className="flex flex-wrap items-end gap-2 pb-4"
+      >
         <input type="hidden" name="ledger" value={filter.ledger} />
         <Field label={t("ledger.stateLabel")} className="min-w-32 flex-1 sm:max-w-44">
           <Select

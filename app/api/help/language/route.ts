@@ -8,7 +8,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwnPost(request)) return new Response(null, { status: 403 });
   const form = await request.formData().catch(() => new FormData());
   const locale = form.get("locale");
-  const headers = new Headers({ location: safePath(form.get("to"), "/help"), "cache-control": "no-store" });
+  const headers = new Headers({ location: comesFrom(request, form), "cache-control": "no-store" });
   if (isLocale(locale)) {
     headers.set(
       "set-cookie",
@@ -16,4 +16,10 @@ export async function POST(request: Request): Promise<Response> {
     );
   }
   return new Response(null, { status: 303, headers });
+}
+
+/** The page with the button: the browser names it. The form's own word may be of the page before, whose frame was kept. */
+function comesFrom(request: Request, form: FormData): string {
+  const page = URL.parse(request.headers.get("referer") ?? "");
+  return safePath(page ? page.pathname + page.search : form.get("to"), "/help");
 }
