@@ -9,9 +9,9 @@ const debounceMs = 120;
 const leastBetweenMs = 600;
 
 /**
- * Refetches what is on screen when the desk changes. Events that come while a refetch runs are answered by
- * one more. A hidden tab waits until it is looked at. The browser reconnects by itself and sends the last
- * event id; the server then says whether anything was missed.
+ * Refetches what is on screen when the desk changes, and after the browser's back, which shows a page as it was left.
+ * Events that come while a refetch runs are answered by one more. A hidden tab waits until it is looked at. The browser
+ * reconnects by itself and sends the last event id; the server then says whether anything was missed.
  */
 export function LiveRefresh({ agentId }: { agentId: string }) {
   const router = useRouter();
@@ -30,7 +30,9 @@ export function LiveRefresh({ agentId }: { agentId: string }) {
       onLive("open", () => setLost(false)),
       onLive("error", () => setLost(true)),
     ];
+    window.addEventListener("popstate", want);
     return () => {
+      window.removeEventListener("popstate", want);
       for (const stop of stops) stop();
     };
   }, [agentId, router]);

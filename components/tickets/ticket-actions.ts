@@ -78,7 +78,7 @@ export type OwnFile = { token: string; name: string; sizeBytes: number };
 export type DraftWords = { body: string; document: RichDocument | null };
 export type Unsent = { ok: true; revision: number | null; files: OwnFile[] } & DraftWords;
 export type SavedDraft =
-  | { ok: true; revision: number | null; theirs?: undefined }
+  | { ok: true; revision: number | null /** By the desk's clock. */; at: number; theirs?: undefined }
   | { ok: true; theirs: DraftWords & { revision: number } };
 export type AdoptedDraft = { ok: true; kind: "reply" | "note"; revision: number | null } & DraftWords;
 export type AppliedMacro = { ok: true; text: string; status: ReplyStatus | null };

@@ -39,6 +39,8 @@ import { useTicket } from "./use-ticket.ts";
 
 export type TicketPaneProps = {
   ticket: Packed<TicketView>;
+  /** When the desk read it, in milliseconds. */
+  readAt: number;
   choices: DeskChoices;
   me: { id: string; name: string };
   /** The list it was opened from. */
@@ -54,6 +56,7 @@ export type TicketPaneProps = {
 /** One ticket: the conversation and the composer, beside them who asks and what was promised. */
 export function TicketPane({
   ticket: packed,
+  readAt,
   choices,
   me,
   backHref,
@@ -183,6 +186,7 @@ export function TicketPane({
         <TranslationContext value={translations}>
           <Composer
             ticket={ticket}
+            readAt={readAt}
             me={me}
             choices={choices}
             actions={actions}

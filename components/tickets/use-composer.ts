@@ -27,6 +27,8 @@ export type ReplyOutcome = "sent" | "stopped" | "failed";
 
 export type UseComposer = {
   ticket: TicketView;
+  /** When the desk read it. */
+  readAt: number;
   me: { id: string; name: string };
   actions: Pick<TicketActions, "saveDraft" | "applyMacro" | "adoptDraft">;
   onReply: (reply: Written) => Promise<ReplyOutcome>;
@@ -37,7 +39,7 @@ export type UseComposer = {
 };
 
 /** Two texts side by side, a reply and a note, with everything that goes out with them. */
-export function useComposer({ ticket, me, actions, onReply, onNote, handle, presence }: UseComposer) {
+export function useComposer({ ticket, readAt, me, actions, onReply, onNote, handle, presence }: UseComposer) {
   const { t } = useI18n();
   const toast = useToast();
   const canReply = ticket.status !== "closed";
@@ -47,8 +49,6 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
   const [status, setStatus] = useState<ReplyStatus>("pending");
   const [draftId, setDraftId] = useState<string | null>(null);
   const [translationId, setTranslationId] = useState<string | null>(null);
-  /** The words as they stood at the last pause; typing renders nothing. */
-  const [body, setBody] = useState(() => keptBody(ticket));
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [files, setFiles] = useState<OwnFile[]>([]);
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -58,11 +58,14 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
   const keptWords = (kind: Mode) =>
     ticket.ownDrafts.find((draft) => draft.kind === kind) ?? { body: "", document: null, revision: null };
   const of = (kind: Mode) => ({ ticketId: ticket.id, kind, ownerId: me.id });
+  const served = { reply: keptWords("reply"), note: keptWords("note") };
   const drafts = {
-    reply: useDraft(of("reply"), keptWords("reply"), actions.saveDraft),
-    note: useDraft(of("note"), keptWords("note"), actions.saveDraft),
+    reply: useDraft(of("reply"), served.reply, readAt, actions.saveDraft),
+    note: useDraft(of("note"), served.note, readAt, actions.saveDraft),
   };
   const draft = drafts[mode];
+  /** The words as they stood at the last pause; typing renders nothing. */
+  const [body, setBody] = useState(() => drafts.reply.words().body);
 
   const focus = () => requestAnimationFrame(() => field.current?.focus());
   /** In the same task as the key that asked for it: the next key must find the field, not a shortcut. */
@@ -93,6 +96,17 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
       take("reply", unsent);
     },
   }));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another text on the server is news
+  useEffect(() => {
+    for (const kind of ["reply", "note"] as const) {
+      const isSent = (body: string) => wasSaid(ticket.timeline, { kind, author: me.name, body });
+      const next = drafts[kind].news(served[kind], isSent);
+      if (!next) continue;
+      if (kind === modeNow.current) field.current?.set(next);
+      drafts[kind].settle(next);
+    }
+  }, [served.reply.revision, served.note.revision]);
 
   // What an earlier window could not save comes back once, where it belongs.
   const { leftOver, words: wordsNow } = draft;
@@ -235,5 +249,19 @@ export function useComposer({ ticket, me, actions, onReply, onNote, handle, pres
 }
 
 const pauseMs = 300;
-const keptBody = (ticket: TicketView): string =>
-  ticket.ownDrafts.find(({ kind }) => kind === "reply")?.body ?? "";
+
+/** A message of this person begins with these words. */
+function wasSaid(
+  timeline: TicketView["timeline"],
+  { kind, author, body }: Record<"kind" | "author" | "body", string>,
+) {
+  const begun = body.trim();
+  return timeline.some(
+    (one) =>
+      one.item === "message" &&
+      one.kind === kind &&
+      one.author.kind === "agent" &&
+      one.author.name === author &&
+      one.body.startsWith(begun),
+  );
+}

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Words } from "../writing/writing.ts";
+import { forgetSaved, type KeptWords, newestWords, noteSaved, runSave, savesEnded } from "./saved-words.ts";
 import type { TicketActions } from "./ticket-actions.ts";
 import { forgetCopy, keepCopy, readCopy } from "./words-copy.ts";
 
@@ -8,7 +9,6 @@ const pauseMs = 700;
 const againMs = 3_000;
 
 export type DraftState = "clean" | "saving" | "saved" | "failed";
-type Kept = Words & { revision: number | null };
 
 export type Draft = ReturnType<typeof useDraft>;
 
@@ -19,33 +19,42 @@ export type Draft = ReturnType<typeof useDraft>;
  */
 export function useDraft(
   { ticketId, kind, ownerId }: { ticketId: string; kind: "reply" | "note"; ownerId: string },
-  served: Kept,
+  served: KeptWords,
+  /** When the desk read the page, by its own clock. */
+  readAt: number,
   save: TicketActions["saveDraft"],
 ) {
+  const place = `${ownerId}:${ticketId}:${kind}`;
+  const [first] = useState(() => newestWords(place, served, readAt));
   const [state, setState] = useState<DraftState>("clean");
   const [theirs, setTheirs] = useState<(Words & { revision: number }) | null>(null);
-  const newest = useRef<() => Words>(() => served);
-  const kept = useRef(served.body);
-  const revision = useRef(served.revision);
+  const newest = useRef<() => Words>(() => first);
+  const kept = useRef(first.body);
+  const revision = useRef(first.revision);
+  const firstReadAt = useRef(readAt);
+  const servedRevision = useRef(served.revision);
   const stopped = useRef(false);
   const dirty = useRef(false);
   /** Something was written here that has not been sent. */
   const unsent = useRef(false);
   /** A message with these words is on its way. */
   const sending = useRef(false);
-  const running = useRef<Promise<void> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const place = `${ownerId}:${ticketId}:${kind}`;
 
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     // One at a time: a second save would not know the first one's revision.
-    while (running.current) await running.current;
+    await savesEnded(place);
     if (!dirty.current || stopped.current || sending.current) return;
     const words = newest.current();
     dirty.current = false;
+    revision.current = newestWords(
+      place,
+      { ...words, revision: revision.current },
+      firstReadAt.current,
+    ).revision;
     keepCopy(place, { ...words, revision: revision.current });
-    const attempt = async () => {
+    await runSave(place, async () => {
       setState("saving");
       const input = { ticketId, kind, ...words, revision: revision.current };
       const result = await save(input).catch(() => ({ ok: false }) as const);
@@ -61,14 +70,11 @@ export function useDraft(
       } else {
         revision.current = result.revision;
         kept.current = words.body;
+        noteSaved(place, { ...words, revision: result.revision }, result.at);
         if (!dirty.current) forgetCopy(place);
         setState("saved");
       }
-    };
-    running.current = attempt().finally(() => {
-      running.current = null;
     });
-    await running.current;
   }, [ticketId, kind, place, save]);
 
   const write = useCallback(
@@ -87,7 +93,7 @@ export function useDraft(
     clearTimeout(timer.current);
     keepCopy(place, { ...newest.current(), revision: revision.current });
     sending.current = true;
-    await running.current;
+    await savesEnded(place);
   }, [place]);
 
   /** They were not sent. */
@@ -106,29 +112,50 @@ export function useDraft(
     kept.current = "";
     revision.current = null;
     forgetCopy(place);
+    forgetSaved(place);
     setTheirs(null);
     setState("clean");
   }, [place]);
 
   /** The words are on the server as they stand here. */
-  const settle = useCallback((next: Kept) => {
-    newest.current = () => next;
-    kept.current = next.body;
-    revision.current = next.revision;
-    dirty.current = false;
-    stopped.current = false;
-    setTheirs(null);
-    setState(next.revision === null ? "clean" : "saved");
+  const settle = useCallback(
+    (next: KeptWords) => {
+      newest.current = () => next;
+      kept.current = next.body;
+      revision.current = next.revision;
+      dirty.current = false;
+      unsent.current = false;
+      stopped.current = false;
+      forgetSaved(place);
+      setTheirs(null);
+      setState(next.revision === null ? "clean" : "saved");
+    },
+    [place],
+  );
+
+  /**
+   * The server's words once they became others while all that was written here is saved: another window of the same person
+   * wrote on or sent them, or a reply was taken back. A colleague who took them over leaves them here.
+   */
+  const news = useCallback((now: KeptWords, isSent: (body: string) => boolean): KeptWords | null => {
+    if (now.revision === servedRevision.current) return null;
+    servedRevision.current = now.revision;
+    if (dirty.current || sending.current || now.revision === revision.current) return null;
+    if (!unsent.current) return now;
+    const goesOn =
+      now.revision === null ? isSent(newest.current().body) : now.revision > (revision.current ?? 0);
+    return goesOn ? now : null;
   }, []);
 
   /** The other window's words have been looked at: from here the ones in this window count. */
   const resolve = useCallback(() => {
     if (theirs) revision.current = theirs.revision;
+    forgetSaved(place);
     stopped.current = false;
     dirty.current = true;
     setTheirs(null);
     void flush();
-  }, [theirs, flush]);
+  }, [place, theirs, flush]);
 
   useEffect(() => {
     const keep = () => {
@@ -174,6 +201,7 @@ export function useDraft(
     clear,
     flush,
     settle,
+    news,
     resolve,
     leftOver,
   };

@@ -138,6 +138,14 @@ export function WritingField(props: WritingFieldProps) {
     if (made || start.current.words.document) want();
   });
 
+  // The plain field's words outlive it, as the editor's do: whoever saves them later asks here.
+  useLayoutEffect(
+    () => () => {
+      start.current = { ...start.current, words: words() };
+    },
+    [words],
+  );
+
   useLayoutEffect(() => {
     if (!isRich || !place.current || !made) return;
     const { words: first, from, to, focused } = start.current;

@@ -82,6 +82,7 @@ const interrupted = "The live connection is interrupted";
 const notSaved = "The draft is not saved yet.";
 const rememberWindow = (page: Page) => page.evaluate(() => Object.assign(window, { same: true }));
 const isSameWindow = (page: Page) => page.evaluate(() => "same" in window);
+const patient = { timeout: 20_000 };
 const isRouterRead = (url: URL) => url.searchParams.has("_rsc");
 
 /** The customer writes once more, and it has arrived. */
@@ -139,6 +140,7 @@ describe.skipIf(missing)("writing", () => {
   });
 
   test("a ticket that was opened by a click keeps its page, and the caret in the words, while the desk goes on", async () => {
+    const other = await aTicket("Iris <iris@customer.test>", "Pan 89", "Pan 89?");
     const ticket = await aTicket("Sora <sora@customer.test>", "Stove 88", "Stove 88 does not light.");
     const page = await openPage(browser);
     await signIn(page, desk.url, mina);
@@ -157,6 +159,32 @@ describe.skipIf(missing)("writing", () => {
     await page.keyboard.type("to the right.");
     expect(await page.evaluate("isKept()")).toBe(true);
     await expect.poll(() => field(page).textContent()).toBe("Turn the valve to the right.");
+
+    // The browser's back shows the page as it was read: before these words, and before the customer's next ones.
+    await page.getByRole("listitem").filter({ hasText: other.subject! }).getByRole("link").click();
+    await page.getByRole("heading", { name: other.subject! }).waitFor();
+    await expect.poll(() => draftOf(ticket.id), patient).toBe("Turn the valve to the right.");
+    await page.route("**/api/live*", (route) => route.abort());
+    await answers(ticket, "Now it smells, too.");
+    await page.goBack();
+    await page.locator(`[data-ticket="${ticket.number}"]`).waitFor();
+    await expect.poll(() => field(page).textContent()).toBe("Turn the valve to the right.");
+    await beginReply(page);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" Twice.");
+    await page.getByText("Now it smells, too.").first().waitFor();
+    await expect.poll(() => draftOf(ticket.id), patient).toBe("Turn the valve to the right. Twice.");
+    expect(await field(page).textContent()).toBe("Turn the valve to the right. Twice.");
+
+    // What another window of hers sends is gone from this one, where the same words stood.
+    await page.unroute("**/api/live*");
+    const second = await page.context().newPage();
+    await second.goto(`${desk.url}/tickets/${ticket.number}`);
+    await aboutToWrite(second);
+    await field(second).click();
+    await second.keyboard.press("Control+Enter");
+    await expect.poll(() => replies(ticket.id), patient).toContain("Turn the valve to the right. Twice.");
+    await expect.poll(() => field(page).textContent(), patient).toBe("");
     expect(page.complaints).toEqual([]);
     await page.context().close();
   });
@@ -271,6 +299,9 @@ describe.skipIf(missing)("writing", () => {
     await page.getByText("초안을 아직 저장하지 못했어요").waitFor();
     await page.keyboard.type("새로 보내 드릴게요.");
     const plain = page.locator("textarea:focus");
+    expect(await plain.inputValue()).toBe("6611 로프를 새로 보내 드릴게요.");
+    await page.getByRole("button", { name: "메모", exact: true }).click();
+    await page.getByRole("button", { name: "답장", exact: true }).click();
     expect(await plain.inputValue()).toBe("6611 로프를 새로 보내 드릴게요.");
 
     await page.context().setOffline(false);

@@ -13,9 +13,13 @@ import { answer } from "./attempt.ts";
 type Input<Name extends keyof TicketActions> = Parameters<TicketActions[Name]>[0];
 
 export async function saveDraftAction(input: Input<"saveDraft">): ReturnType<TicketActions["saveDraft"]> {
+  let at = 0;
   return answer(
-    (ctx) => saveDraft(ctx, input),
-    (saved) => (saved.kind === "saved" ? { revision: saved.revision } : { theirs: saved.theirs }),
+    (ctx) => {
+      at = ctx.now.getTime();
+      return saveDraft(ctx, input);
+    },
+    (saved) => (saved.kind === "saved" ? { revision: saved.revision, at } : { theirs: saved.theirs }),
     { quiet: true },
   );
 }

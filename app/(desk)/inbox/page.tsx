@@ -186,6 +186,7 @@ export default async function InboxPage({ searchParams }: PageProps<"/inbox">) {
           <TicketPane
             key={ticket.id}
             ticket={pack(ticket)}
+            readAt={ctx.now.getTime()}
             choices={choices}
             me={{ id: shell.me.id, name: shell.me.name }}
             backHref={inboxHref(filter)}
