@@ -36,7 +36,11 @@ export default {
     },
   ],
   rewrites: async () => ({
-    beforeFiles: [{ source: "/tickets/:number(\\d+)", destination: "/inbox?ticket=:number" }],
+    beforeFiles: [
+      { source: "/tickets/:number(\\d+)", destination: "/inbox?ticket=:number" },
+      // Browsers ask for it by themselves, also while one page follows another.
+      { source: "/favicon.ico", destination: "/icon.svg" },
+    ],
     afterFiles: [],
     fallback: [],
   }),

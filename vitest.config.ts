@@ -15,6 +15,8 @@ function suite(name: string, options: { database?: boolean; alone?: number; time
       sequence: { groupOrder: alone },
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, 60 * seconds),
+      // What they wait for is there or it is not: how soon depends on the machine.
+      expect: { poll: { timeout: 20 * seconds } },
     },
   };
 }

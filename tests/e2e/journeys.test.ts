@@ -255,6 +255,9 @@ describe.skipIf(missing)("in a real browser", () => {
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: /^Status: +Open/ }).waitFor();
+    // The change shows before the desk has it, and its undoing is offered after.
+    const newest = page.getByRole("region", { name: "Notices" }).getByRole("listitem").last();
+    await expect.poll(() => newest.textContent()).toContain(english.ticket.statusChanged);
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
     await page.keyboard.press("F6");

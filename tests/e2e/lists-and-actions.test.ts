@@ -123,7 +123,7 @@ describe.skipIf(missing)("the lists", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/q=/);
     await rows().filter({ hasText: "환불요청" }).waitFor();
-    expect(await rows().count()).toBe(1);
+    await expect.poll(() => rows().count()).toBe(1);
     expect(await page.locator("mark").first().textContent()).toBe("환불");
   });
 
@@ -406,7 +406,7 @@ describe.skipIf(missing)("on a ticket", () => {
     await page.waitForURL("**/inbox**");
     await page.getByRole("list", { name: "티켓 목록" }).waitFor();
     await still();
-    expect(await page.getByRole("link").filter({ hasText: "텐트 4410" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("link").filter({ hasText: "텐트 4410" }).count()).toBe(0);
     await page.context().close();
   });
 });
