@@ -1,34 +1,22 @@
 "use client";
-import { Paperclip, X } from "lucide-react";
+import { LoaderCircle, Paperclip, X } from "lucide-react";
 import { useRef } from "react";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { useToast } from "../ui/toast.tsx";
 import type { OwnFile } from "./ticket-actions.ts";
-
-/** Hands one file in; it is stored at once and leaves with the reply. */
-export async function handIn(file: File): Promise<OwnFile | null> {
-  const response = await fetch("/attachments/new", {
-    method: "POST",
-    body: file,
-    headers: {
-      "content-type": file.type || "application/octet-stream",
-      "x-file-name": encodeURIComponent(file.name || "image.png"),
-    },
-  }).catch(() => null);
-  return response?.ok ? ((await response.json()) as OwnFile) : null;
-}
 
 export type ComposerFilesProps = {
   files: readonly OwnFile[];
-  onChange: (change: (files: OwnFile[]) => OwnFile[]) => void;
+  /** On their way to the desk. */
+  coming: readonly { id: number; name: string }[];
+  onAdd: (files: readonly File[]) => void;
+  onRemove: (token: string) => void;
 };
 
-/** The files of a reply and the button that adds one. Dropping and pasting go through `useHandIn`, too. */
-export function ComposerFiles({ files, onChange }: ComposerFilesProps) {
+/** The files of a reply and the button that adds one. */
+export function ComposerFiles({ files, coming, onAdd, onRemove }: ComposerFilesProps) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
-  const add = useHandIn(onChange);
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-1">
       <input
@@ -38,7 +26,7 @@ export function ComposerFiles({ files, onChange }: ComposerFilesProps) {
         hidden
         aria-label={t("composer.attach")}
         onChange={(event) => {
-          void add([...(event.target.files ?? [])]);
+          onAdd([...(event.target.files ?? [])]);
           event.target.value = "";
         }}
       />
@@ -46,31 +34,26 @@ export function ComposerFiles({ files, onChange }: ComposerFilesProps) {
         <Paperclip />
       </IconButton>
       {files.map(({ token, name }) => (
-        <span
-          key={token}
-          className="inline-flex h-7 max-w-48 items-center gap-1 rounded-md border border-line pl-2 text-xs"
-        >
-          <span className="truncate">{name}</span>
-          <IconButton
-            label={t("composer.removeFile", { name })}
-            onClick={() => onChange((all) => all.filter((file) => file.token !== token))}
-          >
+        <span key={token} className={chip}>
+          <bdi className="truncate" title={name}>
+            {name}
+          </bdi>
+          <IconButton label={t("composer.removeFile", { name })} onClick={() => onRemove(token)}>
             <X />
           </IconButton>
         </span>
       ))}
+      <span role="status" className="contents">
+        {coming.map(({ id, name }) => (
+          <span key={id} className={`${chip} pr-2 text-faint`}>
+            <LoaderCircle aria-hidden className="size-3.5 shrink-0 animate-spin motion-reduce:animate-none" />
+            <bdi className="truncate">{name}</bdi>
+            <span className="sr-only">{t("composer.attaching")}</span>
+          </span>
+        ))}
+      </span>
     </span>
   );
 }
 
-export function useHandIn(onChange: ComposerFilesProps["onChange"]) {
-  const { t } = useI18n();
-  const toast = useToast();
-  return async (given: readonly File[]) => {
-    for (const file of given) {
-      const kept = await handIn(file);
-      if (kept) onChange((all) => [...all.filter(({ token }) => token !== kept.token), kept]);
-      else toast.show({ text: t("composer.attachFailed", { name: file.name }), tone: "breach" });
-    }
-  };
-}
+const chip = "inline-flex h-7 max-w-48 items-center gap-1 rounded-md border border-line pl-2 text-xs";

@@ -16,14 +16,23 @@ export function usualRecipients({ participants }: TicketView): Chosen {
   return { to: of("requester"), cc: of("cc") };
 }
 
+export const chosenOf = ({ to, cc }: { to: readonly string[]; cc: readonly string[] }): Chosen => ({
+  to: to.join(", "),
+  cc: cc.join(", "),
+});
+
+/** Written one after another, with a name before the address or without. */
 export const addressesIn = (text: string): string[] => [
   ...new Set(
     text
-      .split(/[\s,;]+/)
-      .map((one) => one.replace(/^<|>$/g, "").toLowerCase())
+      .split(/[,;\n]+/)
+      .flatMap((one) => /<([^<>]*)>/.exec(one)?.[1] ?? one.split(/\s+/))
+      .map((one) => one.trim().toLowerCase())
       .filter(Boolean),
   ),
 ];
+
+export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 
 /** Everybody who will read the answer, in words; a click makes it two fields. Nobody is added by itself. */
 export function ComposerRecipients({

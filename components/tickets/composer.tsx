@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { joinWords } from "#lib/domain/writing/join-words.ts";
 import type { DeskChoices } from "#lib/reads/desk-choices.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -85,7 +86,7 @@ export function Composer({ choices, ...props }: ComposerProps) {
         <UnseenNotice
           ticket={ticket}
           seen={stopped.seen}
-          onSend={() => void composer.send({ sendAt: stopped.sendAt })}
+          onSend={() => void composer.send(stopped)}
           onEdit={composer.editFirst}
         />
       )}
@@ -132,7 +133,14 @@ export function Composer({ choices, ...props }: ComposerProps) {
       )}
       {!isNote && canReply && <Signature text={ticket.writing.signature} />}
       <div className="mt-2 flex items-center justify-between gap-2">
-        {!disabled && <ComposerFiles files={composer.files} onChange={composer.setFiles} />}
+        {!disabled && (
+          <ComposerFiles
+            files={composer.files.files}
+            coming={composer.files.coming}
+            onAdd={(files) => void composer.files.add(files)}
+            onRemove={(token) => composer.files.drop([token])}
+          />
+        )}
         <span className="mr-auto hidden shrink-0 items-center gap-1.5 text-faint text-xs xl:flex">
           <Kbd keys="⌘ ↵" /> {t("composer.send")}
           <Kbd keys="/" className="ml-2" /> {t("macros.title")}
@@ -167,7 +175,7 @@ function BothTexts({ composer: { draft, field }, theirs }: BothTextsProps) {
       text={theirs.body}
       onKeepMine={draft.resolve}
       onJoin={() => {
-        field.current?.append(theirs.body);
+        field.current?.set(joinWords(draft.words(), theirs));
         draft.resolve();
       }}
       onTakeTheirs={() => {

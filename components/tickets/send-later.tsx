@@ -12,8 +12,9 @@ export type SendLaterProps = { open: boolean; onClose: () => void; onChoose: (se
 export function SendLater({ open, onClose, onChoose }: SendLaterProps) {
   const { t } = useI18n();
   const [at, setAt] = useState("");
+  const [isPast, setPast] = useState(false);
   const choose = (date: Date) => {
-    if (Number.isNaN(date.getTime()) || date.getTime() < Date.now()) return;
+    if (Number.isNaN(date.getTime()) || date.getTime() < Date.now()) return setPast(true);
     onChoose(date.toISOString());
     onClose();
   };
@@ -36,8 +37,15 @@ export function SendLater({ open, onClose, onChoose }: SendLaterProps) {
           {t("composer.mondayAtNine")}
         </Button>
       </div>
-      <Field label={t("composer.sendAt")}>
-        <Input type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
+      <Field label={t("composer.sendAt")} error={isPast ? t("composer.isPast") : undefined}>
+        <Input
+          type="datetime-local"
+          value={at}
+          onChange={(event) => {
+            setAt(event.target.value);
+            setPast(false);
+          }}
+        />
       </Field>
     </Dialog>
   );

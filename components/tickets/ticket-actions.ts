@@ -74,9 +74,15 @@ export interface TicketActions {
   showImages(messageId: string): Promise<string | null>;
 }
 
-export type OwnFile = { token: string; name: string; sizeBytes: number };
+export type OwnFile = { token: string; name: string; type: string; sizeBytes: number };
 export type DraftWords = { body: string; document: RichDocument | null };
-export type Unsent = { ok: true; revision: number | null; files: OwnFile[] } & DraftWords;
+export type Unsent = {
+  ok: true;
+  revision: number | null;
+  files: OwnFile[];
+  recipients: { to: string[]; cc: string[] };
+  draftId: string | null;
+} & DraftWords;
 export type SavedDraft =
   | { ok: true; revision: number | null /** By the desk's clock. */; at: number; theirs?: undefined }
   | { ok: true; theirs: DraftWords & { revision: number } };

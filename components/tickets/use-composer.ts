@@ -1,16 +1,17 @@
 "use client";
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { joinWords } from "#lib/domain/writing/join-words.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type { Words } from "../writing/writing.ts";
 import type { WritingHandle } from "../writing/writing-field.tsx";
-import { handIn } from "./composer-files.tsx";
-import { addressesIn, type Chosen } from "./composer-recipients.tsx";
-import type { AdoptedDraft, OwnFile, ReplyStatus, TicketActions, Unsent, Written } from "./ticket-actions.ts";
+import { addressesIn, type Chosen, chosenOf, isAddress, usualRecipients } from "./composer-recipients.tsx";
+import type { AdoptedDraft, ReplyStatus, TicketActions, Unsent, Written } from "./ticket-actions.ts";
 import { type Seen, seenOf } from "./unseen-notice.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useOwnFiles } from "./use-own-files.ts";
 
 export type Mode = "reply" | "note";
 
@@ -21,6 +22,8 @@ export interface ComposerHandle {
   /** Puts a reply that was taken back where it came from. */
   restore(unsent: Unsent): void;
 }
+
+type SendOptions = { sendAt?: string; solve?: boolean };
 
 /** How a reply fared: `stopped` when something came that the writer had not seen. */
 export type ReplyOutcome = "sent" | "stopped" | "failed";
@@ -50,10 +53,14 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
   const [draftId, setDraftId] = useState<string | null>(null);
   const [translationId, setTranslationId] = useState<string | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [files, setFiles] = useState<OwnFile[]>([]);
+  // Each text has its own: what is for colleagues must never leave with a reply.
+  const ownFiles = { reply: useOwnFiles(), note: useOwnFiles() };
+  const files = ownFiles[mode];
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [stopped, setStopped] = useState<{ seen: Seen; sendAt?: string } | null>(null);
-  const uploads = useRef(new Set<Promise<unknown>>());
+  const [stopped, setStopped] = useState<({ seen: Seen } & SendOptions) | null>(null);
+  /** Somebody pressed send and the words are still in the field: a second press is the same one. */
+  const taking = useRef(false);
+  const onTheirWay = useRef(0);
   const field = useRef<WritingHandle>(null);
   const keptWords = (kind: Mode) =>
     ticket.ownDrafts.find((draft) => draft.kind === kind) ?? { body: "", document: null, revision: null };
@@ -81,19 +88,25 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
   };
   const take = (kind: Mode, kept: Words & { revision: number | null }) =>
     inMode(kind, (here) => {
-      here.set(kept);
+      here.set({ body: kept.body, document: kept.document });
       drafts[kind].settle(kept);
     });
 
   useImperativeHandle(handle, () => ({
     open: openMode,
     insert: (text, id) => {
+      const isThere = id !== null && id === draftId && drafts.reply.words().body.includes(text.trim());
       setDraftId(id);
-      inMode("reply", (here) => here.append(text));
+      inMode("reply", (here) => isThere || here.append(text));
     },
-    restore: (unsent) => {
-      setFiles(unsent.files);
-      take("reply", unsent);
+    restore: ({ files: given, recipients, draftId: grewFrom, revision, ...unsent }) => {
+      const since = drafts.reply.words();
+      const back = chosenOf(recipients);
+      ownFiles.reply.put(given);
+      setChosen(isSame(back, usualRecipients(ticket)) ? null : back);
+      setDraftId(grewFrom);
+      take("reply", { ...unsent, revision });
+      if (since.body.trim()) field.current?.set(joinWords(unsent, since));
     },
   }));
 
@@ -115,23 +128,43 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
     if (!left) return;
     const kept = wordsNow();
     if (kept.body.trim() === "" || left.body.startsWith(kept.body)) field.current?.set(left);
-    else field.current?.append(left.body);
+    else field.current?.set(joinWords(kept, left));
   }, [leftOver, wordsNow]);
 
-  async function send(options: { sendAt?: string; solve?: boolean } = {}) {
-    await Promise.allSettled(uploads.current);
-    const here = field.current;
-    const words = here?.words();
-    if (!here || !words?.body.trim()) {
-      toast.show({ text: t("composer.empty") });
+  /** A sentence when the reply cannot go to whom it was addressed. */
+  function refusedRecipients(): string | null {
+    if (mode === "note" || !chosen) return null;
+    const [to, cc] = [addressesIn(chosen.to), addressesIn(chosen.cc)];
+    const bad = [...to, ...cc].find((one) => !isAddress(one));
+    if (bad) return t("composer.badAddress", { address: bad });
+    return to.length === 0 ? t("composer.nobody") : null;
+  }
+
+  async function send(options: SendOptions = {}) {
+    if (taking.current) return;
+    taking.current = true;
+    const letGo = () => {
+      taking.current = false;
+    };
+    // The other text may be on screen by the time that files and drafts are settled.
+    const here = () => (modeNow.current === mode ? field.current : null);
+    await files.settled();
+    const words = here()?.words() ?? draft.words();
+    const refused = words.body.trim() ? refusedRecipients() : t("composer.empty");
+    if (refused) {
+      letGo();
+      if (words.body.trim() || onTheirWay.current === 0) toast.show({ text: refused });
       return;
     }
     const seen = seenOf(ticket.timeline);
     setStopped(null);
     await draft.hold();
-    here.set({ body: "", document: null });
+    if (here()) here()?.set(nothing);
+    else draft.write(() => nothing);
+    letGo();
     presence.rest();
-    const tokens = files.map(({ token }) => token);
+    const tokens = files.files.map(({ token }) => token);
+    onTheirWay.current++;
     const outcome =
       mode === "reply"
         ? await onReply({
@@ -146,13 +179,13 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
         : (await onNote({ ...words, files: tokens }))
           ? "sent"
           : "failed";
+    onTheirWay.current--;
     // Words that were typed meanwhile are the next ones; those of the other text stay what they are.
-    const stayed = modeNow.current === mode;
-    const since = stayed ? field.current?.words() : undefined;
+    const since = draft.words();
     if (outcome === "sent") {
       draft.clear();
-      if (since?.body.trim()) draft.write(() => field.current?.words() ?? since);
-      setFiles([]);
+      if (since.body.trim()) draft.write(() => here()?.words() ?? since);
+      files.drop(tokens);
       if (mode === "note") return;
       setDraftId(null);
       setTranslationId(null);
@@ -160,27 +193,29 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
       return;
     }
     draft.release();
-    if (!stayed) openMode(mode);
-    field.current?.set(words);
-    if (since?.body.trim()) field.current?.append(since.body);
-    if (outcome === "stopped") setStopped({ seen, sendAt: options.sendAt });
+    const both = joinWords(words, since);
+    // Never under the fingers of somebody who writes the other text by now.
+    if (here()) here()?.set(both);
+    else draft.write(() => both);
+    if (outcome !== "stopped") return;
+    setStopped({ seen, ...options });
+    if (!here())
+      toast.show({
+        text: t("composer.stoppedTitle"),
+        tone: "breach",
+        timeoutMs: 0,
+        action: { label: t("composer.reply"), onClick: () => openMode(mode) },
+      });
   }
 
   /** Pictures go into the words, everything else beside them. */
   async function takeFiles(given: readonly File[]) {
-    const all = given.map(async (file) => {
-      const kept = await handIn(file);
-      const editor = field.current?.editor;
-      if (!kept) toast.show({ text: t("composer.attachFailed", { name: file.name }), tone: "breach" });
-      else if (editor && /^image\/(?:png|jpeg|gif|webp)$/.test(file.type))
+    await files.add(given, (kept) => {
+      const editor = modeNow.current === mode ? field.current?.editor : null;
+      if (editor && /^image\/(?:png|jpeg|gif|webp)$/.test(kept.type))
         editor.insertImage(kept.token, kept.name);
-      else setFiles((now) => [...now.filter(({ token }) => token !== kept.token), kept]);
+      else files.put([kept]);
     });
-    for (const one of all) {
-      uploads.current.add(one);
-      void one.finally(() => uploads.current.delete(one));
-    }
-    await Promise.all(all);
   }
 
   async function applyMacro(macroId: string) {
@@ -191,7 +226,7 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
       toast.show({ text: t(`error.${result.kind}`), tone: "breach" });
       return;
     }
-    if (result.text) field.current?.append(result.text);
+    if (result.text) inMode(mode, (here) => here.append(result.text));
     if (result.status) setStatus(result.status);
     toast.show({ text: t("macros.applied") });
     focus();
@@ -215,7 +250,6 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
     setStatus,
     draftId,
     files,
-    setFiles,
     chosen,
     setChosen,
     stopped,
@@ -249,6 +283,8 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
 }
 
 const pauseMs = 300;
+const nothing: Words = { body: "", document: null };
+const isSame = (one: Chosen, other: Chosen): boolean => one.to === other.to && one.cc === other.cc;
 
 /** A message of this person begins with these words. */
 function wasSaid(

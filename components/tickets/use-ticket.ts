@@ -5,7 +5,7 @@ import type { MessageKey } from "#lib/i18n/translate.ts";
 import type { TicketView } from "#lib/reads/ticket-view.ts";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
-import { beneath, idsOf, missingFields, pick, type Shown, viewOf } from "./shown-change.ts";
+import { beneath, fieldsAmiss, idsOf, pick, type Shown, viewOf } from "./shown-change.ts";
 import type {
   ActionRefusal,
   ActionResult,
@@ -53,10 +53,11 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
           onRefused?.(result.kind);
           const words = result.kind === "conflict" ? conflict : (`error.${result.kind}` as const);
           if (words === null) return resolve(false);
-          const missing = missingFields(result, ticket, locale);
+          const fields = fieldsAmiss(result, ticket, locale);
+          const amiss = fields && t(shown.fields ? "fields.refused" : "fields.missing", { names: fields });
           const retry = result.kind === "unavailable" && again;
           toast.show({
-            text: missing ? t("fields.missing", { names: missing }) : t(words),
+            text: amiss || t(words),
             tone: "breach",
             timeoutMs: retry ? 0 : 10_000,
             ...(retry && { action: { label: t("ui.retry"), onClick: retry } }),

@@ -46,8 +46,8 @@ const mail = (from: string, subject: string, text: string, more = {}) =>
     ...more,
   });
 
-async function aTicket(from: string, subject: string, text: string) {
-  const { messageId } = await mail(from, subject, text);
+async function aTicket(from: string, subject: string, text: string, cc?: string) {
+  const { messageId } = await mail(from, subject, text, { cc });
   const found = async () =>
     (
       await db()
@@ -373,6 +373,88 @@ describe.skipIf(missing)("writing", () => {
     await page.context().close();
   });
 
+  test("a reply that is taken back stands above what was begun since, for the same people; a note's file stays with the note", async () => {
+    const ticket = await aTicket(
+      "Ida <ida@customer.test>",
+      "Sled 9031",
+      "Sled 9031 creaks.",
+      "boss@customer.test",
+    );
+    const page = await openPage(browser);
+    await openTicket(page, mina, ticket.number);
+    await page.keyboard.press("n");
+    const attach = page.locator("input[type=file]:not([accept])");
+    await attach.setInputFiles({
+      name: "internal.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("9031"),
+    });
+    await page.getByText("internal.pdf").waitFor();
+    await attach.setInputFiles({ name: "empty.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) });
+    await page.getByText("empty.pdf is empty and was not attached.").waitFor();
+    await page.getByRole("button", { name: "Reply", exact: true }).click();
+    await field(page).click();
+    await page.getByText("internal.pdf").waitFor({ state: "detached" });
+
+    await page.getByTitle("Change who gets the reply").click();
+    const cc = page.getByRole("textbox", { name: "Cc", exact: true });
+    await cc.fill("Boss <boss@customer");
+    await field(page).click();
+    await page.keyboard.type("We oil sled 9031.");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("is not a mail address").waitFor();
+    await cc.fill("");
+    await field(page).click();
+    await page.keyboard.press("Control+Enter");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => replies(ticket.id), { timeout: 20_000 }).toContain("We oil sled 9031.");
+    await page.keyboard.type("And then we paint it.");
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await expect
+      .poll(() => field(page).textContent(), { timeout: 10_000 })
+      .toMatch(/^We oil sled 9031\.\s*And then we paint it\.$/);
+    expect(await cc.inputValue()).toBe("");
+    await expect
+      .poll(() => draftOf(ticket.id), { timeout: 10_000 })
+      .toBe("We oil sled 9031.\n\nAnd then we paint it.");
+    await page.keyboard.press("Control+Enter");
+    const sent = () => sentMails().filter((file) => file.includes("We oil sled 9031."));
+    await expect.poll(() => sent().length, { timeout: 30_000 }).toBe(1);
+    expect(sent()[0]).not.toMatch(/boss@customer|internal\.pdf/);
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("what is pasted keeps its lines, its rows and its picture, and can be sent whatever it was", async () => {
+    const ticket = await aTicket("Bo <bo@customer.test>", "Oar 5518", "Oar 5518 is wet.");
+    const page = await openPage(browser);
+    await openTicket(page, mina, ticket.number);
+    await field(page).click();
+    await paste(page, { "text/plain": "Hello,\n\nsee below:\n" });
+    await paste(page, {
+      "text/html":
+        "<table><tr><td><p>Oar</p></td><td><b>Qty</b></td></tr><tr><td>5518</td><td>2</td></tr></table><pre>one\n  two</pre>",
+    });
+    await page.keyboard.press("Enter");
+    const deep = `${"<blockquote>".repeat(12)}deep${"</blockquote>".repeat(12)}`;
+    await paste(page, { "text/html": `${deep}<p>Yours</p>` });
+    await paste(page, { "text/html": '<img src="https://elsewhere.test/a.png">' }, "copied.png", onePixel);
+    await field(page).locator("img[data-file]").waitFor();
+    await paste(page, {}, "false.png", btoa("no picture"));
+    await page.getByRole("button", { name: "Remove false.png" }).waitFor();
+    await page.keyboard.press("Control+Enter");
+    const told = "Hello,\n\nsee below:\nOar | Qty\n5518 | 2\none\n  two\n";
+    await expect
+      .poll(async () => (await replies(ticket.id)).find((body) => body.startsWith("Hello,")), {
+        timeout: 20_000,
+      })
+      .toContain(told);
+    const body = (await replies(ticket.id)).find((one) => one.startsWith("Hello,"));
+    expect(body).toMatch(/> deep\nYours\[copied\.png\]$/);
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test("by keyboard alone, in Korean: a macro, a list, and the ticket is solved", async () => {
     const ticket = await aTicket(
       '"김소라" <kim@customer.test>',
@@ -417,12 +499,7 @@ describe.skipIf(missing)("writing", () => {
     await openTicket(page, mina, ticket.number);
     await field(page).click();
     await page.keyboard.type("Here it is: ");
-    await field(page).evaluate((element, base64) => {
-      const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
-      const clipboardData = new DataTransfer();
-      clipboardData.items.add(new File([bytes], "label.png", { type: "image/png" }));
-      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, onePixel);
+    await paste(page, {}, "label.png", onePixel);
     await field(page).locator("img[data-file]").waitFor();
     await expect
       .poll(
@@ -451,6 +528,20 @@ describe.skipIf(missing)("writing", () => {
 
 const onePixel =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** Pastes what a clipboard holds, a file beside it. */
+async function paste(page: Page, texts: Record<string, string>, name?: string, base64 = ""): Promise<void> {
+  await field(page).evaluate(
+    (element, given) => {
+      const clipboardData = new DataTransfer();
+      for (const [type, text] of Object.entries(given.texts)) clipboardData.setData(type, text);
+      const bytes = Uint8Array.from(atob(given.base64), (one) => one.charCodeAt(0));
+      if (given.name) clipboardData.items.add(new File([bytes], given.name, { type: "image/png" }));
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    { texts, name, base64 },
+  );
+}
 
 /** The event that a live connection goes on from; nothing for other requests, and for one that begins. */
 function resumesFrom(request: Request): string[] {

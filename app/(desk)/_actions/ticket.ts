@@ -51,12 +51,7 @@ export async function replyAction({
 export async function undoReplyAction(messageId: string): ReturnType<TicketActions["undoReply"]> {
   return answer(
     (ctx) => undoReply(ctx, { messageId }),
-    ({ body, document, revision, files }) => ({
-      body,
-      document,
-      revision,
-      files,
-    }),
+    ({ ticketId, ...unsent }) => unsent,
   );
 }
 

@@ -13,7 +13,7 @@ import { TimeAgo } from "../../ui/time-ago.tsx";
 import { ComposerFiles } from "../composer-files.tsx";
 import { addressesIn } from "../composer-recipients.tsx";
 import { PlainText } from "../plain-text.tsx";
-import type { OwnFile } from "../ticket-actions.ts";
+import { useOwnFiles } from "../use-own-files.ts";
 
 export type SideConversationProps = {
   conversation: SideConversationView;
@@ -33,11 +33,11 @@ export function SideConversation({ conversation, onClose, onWrite, onFinish }: S
   const done = state === "done";
   const [to, setTo] = useState(people.map(({ address }) => address).join(", "));
   const [body, setBody] = useState("");
-  const [files, setFiles] = useState<OwnFile[]>([]);
+  const { files, coming, add, put, drop } = useOwnFiles();
   async function send() {
     const written = { body, files };
     setBody("");
-    setFiles([]);
+    drop(files.map(({ token }) => token));
     const named = addressesIn(to).map((address) => ({
       name: people.find((one) => one.address === address)?.name ?? "",
       address,
@@ -48,8 +48,8 @@ export function SideConversation({ conversation, onClose, onWrite, onFinish }: S
       files: written.files.map(({ token }) => token),
     });
     if (sent) return;
-    setBody(written.body);
-    setFiles(written.files);
+    setBody((since) => (since.trim() ? `${written.body}\n\n${since}` : written.body));
+    put(written.files);
   }
   return (
     <Dialog
@@ -63,7 +63,7 @@ export function SideConversation({ conversation, onClose, onWrite, onFinish }: S
           <Button onClick={() => void onFinish(!done)}>{t(done ? "side.reopen" : "side.done")}</Button>
           <Button
             look="primary"
-            disabled={body.trim() === "" || addressesIn(to).length === 0}
+            disabled={body.trim() === "" || addressesIn(to).length === 0 || coming.length > 0}
             onClick={() => void send()}
           >
             {t("side.send")}
@@ -95,7 +95,12 @@ export function SideConversation({ conversation, onClose, onWrite, onFinish }: S
           maxLength={100_000}
           onChange={(event) => setBody(event.target.value)}
         />
-        <ComposerFiles files={files} onChange={setFiles} />
+        <ComposerFiles
+          files={files}
+          coming={coming}
+          onAdd={(given) => void add(given)}
+          onRemove={(token) => drop([token])}
+        />
       </div>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { Input } from "../../ui/input.tsx";
 import { Textarea } from "../../ui/textarea.tsx";
 import { ComposerFiles } from "../composer-files.tsx";
 import { addressesIn } from "../composer-recipients.tsx";
-import type { OwnFile } from "../ticket-actions.ts";
+import { useOwnFiles } from "../use-own-files.ts";
 
 export type StartSideDialogProps = {
   subject: string;
@@ -28,9 +28,9 @@ export function StartSideDialog({ subject: about, open, onClose, onStart }: Star
   const [to, setTo] = useState("");
   const [subject, setSubject] = useState(about);
   const [body, setBody] = useState("");
-  const [files, setFiles] = useState<OwnFile[]>([]);
+  const { files, coming, add, drop } = useOwnFiles();
   const addresses = addressesIn(to);
-  const ready = addresses.length > 0 && subject.trim() !== "" && body.trim() !== "";
+  const ready = coming.length === 0 && addresses.length > 0 && subject.trim() !== "" && body.trim() !== "";
   async function send() {
     onClose();
     const sent = await onStart({
@@ -42,7 +42,7 @@ export function StartSideDialog({ subject: about, open, onClose, onStart }: Star
     if (!sent) return;
     setTo("");
     setBody("");
-    setFiles([]);
+    drop(files.map(({ token }) => token));
   }
   return (
     <Dialog
@@ -71,7 +71,12 @@ export function StartSideDialog({ subject: about, open, onClose, onStart }: Star
             onChange={(event) => setBody(event.target.value)}
           />
         </Field>
-        <ComposerFiles files={files} onChange={setFiles} />
+        <ComposerFiles
+          files={files}
+          coming={coming}
+          onAdd={(given) => void add(given)}
+          onRemove={(token) => drop([token])}
+        />
       </div>
     </Dialog>
   );

@@ -17,7 +17,7 @@ const moves: Record<TicketStatus, readonly TicketStatus[]> = {
   open: ["pending", "on_hold", "solved"],
   pending: ["open", "on_hold", "solved"],
   on_hold: ["open", "pending", "solved"],
-  solved: ["open", "pending", "closed"],
+  solved: ["open", "pending", "on_hold", "closed"],
   closed: [],
 };
 

@@ -36,13 +36,13 @@ export async function judgeCategories(
         exists (select 1 from assistant_runs r where r.ticket_id = t.id and r.step = 'decide' and r.applied
           and r.output->>'reason' in (${sql.join(onlyNotAllowed, sql`, `)})) as answerable,
         exists (select 1 from ticket_events e where e.ticket_id = t.id and (
-          (e.type = 'draft.released' and e.data->>'edited' = 'false')
+          (e.type = 'draft.released' and e.data->>'edited' = 'false' and not ${takenBack})
           or (e.type = 'customer.confirmed' and e.data->>'helped' = 'true')))
         or ${rated("good")}
         or (t.first_assistant_reply_at < ${at(now)} - interval '7 days' and t.status in ('solved', 'closed')
           and t.first_person_reply_at is null) as right,
         exists (select 1 from ticket_events e where e.ticket_id = t.id and (
-          (e.type = 'draft.released' and e.data->>'edited' = 'true')
+          (e.type = 'draft.released' and e.data->>'edited' = 'true' and not ${takenBack})
           or e.type = 'draft.discarded'
           or (e.type = 'customer.confirmed' and e.data->>'helped' = 'false')
           or (e.type in ('message.received', 'customer.asked_for_person')
@@ -60,6 +60,10 @@ export async function judgeCategories(
     from seen group by 1`);
   return rows;
 }
+
+/** The reply of an event `e` was taken back before it left, and the draft is open again or went another way. */
+const takenBack = sql`exists (select 1 from drafts d
+  where d.id::text = e.data->>'draftId' and d.state <> 'sent')`;
 
 /** The customer rated a ticket `t` that the assistant had answered last. */
 const rated = (score: Score): SQL => sql`exists (select 1 from ratings r

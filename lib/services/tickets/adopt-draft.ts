@@ -2,7 +2,8 @@ import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { drafts } from "#db/schema/index.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
-import { documentOf, mapInlines, type RichDocument } from "#lib/domain/writing/document.ts";
+import { mapInlines, type RichDocument } from "#lib/domain/writing/document.ts";
+import { joinWords } from "#lib/domain/writing/join-words.ts";
 import type { Context } from "../context.ts";
 import { conflict, forbidden } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
@@ -45,14 +46,10 @@ export async function adoptDraft(ctx: Context, input: { draftId: string }): Prom
     const { ticketId, kind, agentId } = theirs;
     const mine = await ownDraft(transaction, ticketId, actor.id, kind);
     const document = theirs.document && asMine(ctx, theirs.document, agentId!);
-    const body = mine ? `${mine.body.trimEnd()}\n\n${theirs.body}` : theirs.body;
-    const both =
-      document || mine?.document
-        ? joined(mine && (mine.document ?? documentOf(mine.body)), document ?? documentOf(theirs.body))
-        : null;
-    const saved = await saveDraft(transaction.ctx, { ticketId, kind, body, document: both });
+    const words = joinWords(mine ?? { body: "", document: null }, { body: theirs.body, document });
+    const saved = await saveDraft(transaction.ctx, { ticketId, kind, ...words });
     await emit({ type: "draft.adopted", ticketId, draftId, from: agentId });
-    return { kind, body, document: both, revision: saved.kind === "saved" ? saved.revision : null };
+    return { kind, ...words, revision: saved.kind === "saved" ? saved.revision : null };
   });
 }
 
@@ -79,9 +76,4 @@ function asMine(ctx: Context, document: RichDocument, agentId: string): RichDocu
     const upload = ownUpload(ctx, one.file, writer);
     return upload && { ...one, file: keptFile(ctx, upload).token };
   });
-}
-
-function joined(first: RichDocument | null, second: RichDocument): RichDocument {
-  if (!first) return second;
-  return { blocks: [...first.blocks, { type: "paragraph", inlines: [] }, ...second.blocks] };
 }

@@ -2,6 +2,7 @@ import { newId } from "#db/ids.ts";
 import { attachments } from "#db/schema/index.ts";
 import { readUploadToken, type Upload, uploadToken } from "#lib/crypto/upload-token.ts";
 import { imageType } from "#lib/domain/files/image-type.ts";
+import { mostFileBytes } from "#lib/domain/files/most-file-bytes.ts";
 import { type Actor, actorId } from "#lib/domain/people/actor.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
 import { mapInlines, picturesIn, type RichDocument } from "#lib/domain/writing/document.ts";
@@ -10,10 +11,8 @@ import type { Context } from "../context.ts";
 import { invalid, ServiceError } from "../errors.ts";
 import { type Transaction, transact } from "../transact.ts";
 
-export type KeptFile = { token: string; name: string; sizeBytes: number };
-
-/** Relays take about 25 MB in all. */
-export const mostFileBytes = 20 << 20;
+/** `type` as its bytes say: a picture only when they are one. */
+export type KeptFile = { token: string; name: string; type: string; sizeBytes: number };
 
 /** Keeps a file that is to go out with a reply. The token in the answer stands for it. Throws `too_large`, `invalid`. */
 export async function keepUpload(
@@ -36,8 +35,8 @@ export async function keepUpload(
 }
 
 export function keptFile(ctx: Context, upload: Upload): KeptFile {
-  const { name, sizeBytes } = upload;
-  return { token: uploadToken(ctx.config.secret, ownerOf(ctx.actor), upload), name, sizeBytes };
+  const { name, type, sizeBytes } = upload;
+  return { token: uploadToken(ctx.config.secret, ownerOf(ctx.actor), upload), name, type, sizeBytes };
 }
 
 /** What a token of the actor's own stands for; null for any other. */

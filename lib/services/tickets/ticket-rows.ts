@@ -43,7 +43,7 @@ export async function updateTicket(
 
 /**
  * Moves the status by the table of allowed moves and writes what follows from it. A person who solves has filled in
- * what the desk asks for; the assistant and the customer are not asked.
+ * what the desk asks for; the assistant and the customer are not asked, nor is who takes a reply back.
  */
 export async function setStatus(
   transaction: Transaction,
@@ -56,7 +56,8 @@ export async function setStatus(
   if (outcome.kind === "refused") throw conflict(`A ${ticket.status} ticket cannot become ${to}.`);
 
   const { now, actor } = transaction.ctx;
-  if (to === "solved" && (actor.kind === "agent" || actor.kind === "token"))
+  const solves = to === "solved" && options.why !== "undone";
+  if (solves && (actor.kind === "agent" || actor.kind === "token"))
     await mustBeFilled(transaction, ticket.id);
   const changed = await updateTicket(transaction, ticket, {
     status: to,

@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { drafts } from "#db/schema/index.ts";
 import { claimOutboundEmail } from "#lib/services/mail/outbound-states.ts";
+import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { keepUpload } from "#lib/services/tickets/own-files.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
+import { saveDraft } from "#lib/services/tickets/save-draft.ts";
 import { undoReply } from "#lib/services/tickets/undo-reply.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { aDesk, anAgent, contextOn } from "#tests/support/factories.ts";
@@ -107,5 +109,42 @@ describe("sending", () => {
     await expect(reply({ files: [file.token] })).rejects.toMatchObject({ kind: "invalid" });
     await expect(reply({ files: [`${file.token}x`] })).rejects.toMatchObject({ kind: "invalid" });
     await expect(reply({ files: ["e30.e30"] })).rejects.toMatchObject({ kind: "invalid" });
+  });
+
+  test("keeps what its writer has begun since, below it, and says whom it would have reached", async () => {
+    const { messageId } = await reply({
+      recipients: { to: ["mina@customer.test"], cc: ["boss@customer.test"] },
+    });
+    await saveDraft(ctx(), { ticketId, kind: "reply", body: "And one more thing." });
+    expect(await undoReply(ctx(), { messageId })).toMatchObject({
+      body: "It comes today.",
+      recipients: { to: ["mina@customer.test"], cc: ["boss@customer.test"] },
+    });
+    const kept = await desk.db.select().from(drafts).where(eq(drafts.ticketId, ticketId));
+    expect(kept.filter(({ state }) => state === "open").map(({ body }) => body)).toEqual([
+      "It comes today.\n\nAnd one more thing.",
+    ]);
+  });
+
+  test.each(["on_hold", "pending", "open"] as const)(
+    "brings a ticket that was %s back there from solved",
+    async (status) => {
+      await changeTicket(ctx(), { ticketId, status: "open" });
+      await changeTicket(ctx(), { ticketId, status });
+      const { messageId } = await reply({ status: "solved" });
+      await undoReply(ctx(), { messageId });
+      expect(await look(desk, ticketId)).toMatchObject({ ticket: { status }, outbound: [] });
+    },
+  );
+
+  test("opens the assistant's draft that it grew from again, and no evidence is left of sending it", async () => {
+    const [draft] = await desk.db
+      .insert(drafts)
+      .values({ ticketId, authorKind: "assistant", body: "It comes tomorrow.", updatedAt: now })
+      .returning();
+    const { messageId } = await reply({ draftId: draft!.id });
+    expect((await undoReply(ctx(), { messageId })).draftId).toBe(draft!.id);
+    const [open] = await desk.db.select().from(drafts).where(eq(drafts.id, draft!.id));
+    expect(open).toMatchObject({ state: "open", edits: null });
   });
 });

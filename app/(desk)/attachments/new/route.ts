@@ -2,8 +2,9 @@ import { problem } from "#app/_server/problem.ts";
 import { isOwnPost } from "#app/_server/same-origin.ts";
 import { agentContext } from "#app/_server/session.ts";
 import { json } from "#app/api/_server/serve.ts";
+import { mostFileBytes } from "#lib/domain/files/most-file-bytes.ts";
 import { forbidden, ServiceError } from "#lib/services/errors.ts";
-import { keepUpload, mostFileBytes } from "#lib/services/tickets/own-files.ts";
+import { keepUpload } from "#lib/services/tickets/own-files.ts";
 
 /** Takes a file that will go out with a reply: raw bytes, its name in `x-file-name`, percent-encoded. */
 export async function POST(request: Request): Promise<Response> {
