@@ -9,6 +9,7 @@ import { documentOf, isPlain, type RichDocument } from "#lib/domain/writing/docu
 import { documentText } from "#lib/domain/writing/render-document.ts";
 import { safeLink } from "#lib/domain/writing/safe-link.ts";
 import { documentOfNode, nodeOf } from "./nodes.ts";
+import { copiedText, pastedHtml, pastedText, saysSomething } from "./pasted.ts";
 import { schema } from "./schema.ts";
 import type { Editor, EditorOptions, Format } from "./writing.ts";
 
@@ -38,6 +39,9 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       if (!empty || from !== $from.pos || /\S$/.test(before)) return false;
       return onTrigger(text);
     },
+    transformPastedHTML: pastedHtml,
+    clipboardTextParser: pastedText,
+    clipboardTextSerializer: copiedText,
     handlePaste: (_, event) => take(event, event.clipboardData),
     handleDrop(_, event) {
       const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
@@ -51,7 +55,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
   function take(event: Event, data: DataTransfer | null): boolean {
     const files = [...(data?.files ?? [])];
     // A spreadsheet or a word processor offers a picture of the text beside the text.
-    if (files.length === 0 || data?.getData("text/html").trim()) return false;
+    if (files.length === 0 || saysSomething(data?.getData("text/html") ?? "")) return false;
     event.preventDefault();
     onFiles(files);
     return true;

@@ -1,5 +1,5 @@
 import type { Mark, Node } from "prosemirror-model";
-import type { Block, Inline, RichDocument } from "#lib/domain/writing/document.ts";
+import { type Block, type Inline, mostFrames, type RichDocument } from "#lib/domain/writing/document.ts";
 import { schema } from "./schema.ts";
 
 /** The editor's tree of a document. */
@@ -44,25 +44,18 @@ function inlineNode(inline: Inline): Node[] {
   }
 }
 
-/** And back. */
+/** And back. Quotes and lists in one another beyond what a document holds lose their frames, not their words. */
 export function documentOfNode(doc: Node): RichDocument {
-  return { blocks: doc.children.map(blockOf) };
+  return { blocks: doc.children.flatMap((node) => blocksOf(node, mostFrames)) };
 }
 
-function blockOf(node: Node): Block {
-  switch (node.type.name) {
-    case "blockquote":
-      return { type: "quote", blocks: node.children.map(blockOf) };
-    case "bullet_list":
-    case "ordered_list":
-      return {
-        type: "list",
-        ordered: node.type.name === "ordered_list",
-        items: node.children.map((item) => item.children.map(blockOf)),
-      };
-    default:
-      return { type: "paragraph", inlines: node.children.map(inlineOf) };
-  }
+function blocksOf(node: Node, depth: number): Block[] {
+  const name = node.type.name;
+  if (name === "paragraph") return [{ type: "paragraph", inlines: node.children.map(inlineOf) }];
+  const inner = (parent: Node) => parent.children.flatMap((child) => blocksOf(child, depth - 1));
+  if (name === "blockquote") return depth > 0 ? [{ type: "quote", blocks: inner(node) }] : inner(node);
+  const items = node.children.map(inner);
+  return depth > 0 ? [{ type: "list", ordered: name === "ordered_list", items }] : items.flat();
 }
 
 function inlineOf(node: Node): Inline {

@@ -15,7 +15,10 @@ export const schema = new Schema({
     paragraph: {
       group: "block",
       content: "inline*",
-      parseDOM: ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "pre"].map((tag) => ({ tag })),
+      parseDOM: [
+        ...["p", "div", "h1", "h2", "h3", "h4", "h5", "h6"].map((tag) => ({ tag })),
+        { tag: "pre", preserveWhitespace: true },
+      ],
       toDOM: () => ["p", 0],
     },
     blockquote: {
@@ -38,6 +41,8 @@ export const schema = new Schema({
       group: "inline",
       inline: true,
       selectable: false,
+      // Where white space counts, a line that ends in what is pasted ends here.
+      linebreakReplacement: true,
       parseDOM: [{ tag: "br" }],
       toDOM: () => ["br"],
     },

@@ -10,6 +10,7 @@ import {
 } from "react";
 import { flushSync } from "react-dom";
 import { documentOf } from "#lib/domain/writing/document.ts";
+import { joinWords } from "#lib/domain/writing/join-words.ts";
 import type { Editor, EditorOptions, Words } from "./writing.ts";
 
 export type WritingHandle = {
@@ -99,9 +100,7 @@ export function WritingField(props: WritingFieldProps) {
     set,
     append(text) {
       if (editor.current) return editor.current.append(text);
-      const before = words();
-      const body = before.body.trim() ? `${before.body.trimEnd()}\n\n${text}` : text;
-      set({ body, document: before.document && joined(before.document, text) });
+      set(joinWords(words(), { body: text, document: null }));
     },
     focus() {
       if (editor.current) return editor.current.focus();
@@ -133,6 +132,14 @@ export function WritingField(props: WritingFieldProps) {
     };
     flushSync(() => setRich(true));
   };
+
+  // What stands in the plain field outlives it: the words go on to be saved, and are there when the field comes back.
+  useLayoutEffect(
+    () => () => {
+      start.current = { ...start.current, words: words() };
+    },
+    [words],
+  );
 
   useEffect(() => {
     if (made || start.current.words.document) want();
@@ -219,10 +226,4 @@ export function WritingField(props: WritingFieldProps) {
       className={`${look} resize-none [field-sizing:content]`}
     />
   );
-}
-
-function joined(first: NonNullable<Words["document"]>, text: string) {
-  return {
-    blocks: [...first.blocks, { type: "paragraph" as const, inlines: [] }, ...documentOf(text).blocks],
-  };
 }

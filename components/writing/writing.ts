@@ -1,7 +1,7 @@
 import type { RichDocument } from "#lib/domain/writing/document.ts";
+import type { Words } from "#lib/domain/writing/join-words.ts";
 
-/** What was written: the words, and their look when they have one. */
-export type Words = { body: string; document: RichDocument | null };
+export type { Words };
 export type Format = "bold" | "italic" | "bullets" | "numbers" | "quote";
 
 export type EditorOptions = {

@@ -4,6 +4,9 @@
  */
 export type RichDocument = { blocks: Block[] };
 
+/** How many quotes and lists may stand in one another. */
+export const mostFrames = 6;
+
 export type Block =
   | { type: "paragraph"; inlines: Inline[] }
   | { type: "quote"; blocks: Block[] }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clean } from "#lib/domain/text/clean.ts";
-import type { Block, RichDocument } from "#lib/domain/writing/document.ts";
+import { type Block, mostFrames, type RichDocument } from "#lib/domain/writing/document.ts";
 import { safeLink } from "#lib/domain/writing/safe-link.ts";
 
 const words = (max: number) => z.string().max(max).transform(clean);
@@ -43,7 +43,7 @@ const largest = 400_000;
 /** A document as an editor hands it over: hostile until it has passed here. Nothing unknown survives. */
 export const documentInput = (): z.ZodType<RichDocument> =>
   z
-    .strictObject({ blocks: z.array(block(6)).max(5000) })
+    .strictObject({ blocks: z.array(block(mostFrames)).max(5000) })
     .refine(
       (document) => JSON.stringify(document).length <= largest,
       "This is too long.",
