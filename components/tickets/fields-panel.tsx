@@ -42,6 +42,7 @@ function FieldControl({ field, onFill }: { field: FieldView; onFill: (value: Fie
   const [written, setWritten] = useState(kept);
   const [isWriting, setWriting] = useState(false);
   const [known, setKnown] = useState(kept);
+  const [bad, setBad] = useState(false);
   if (known !== kept) {
     setKnown(kept);
     // What somebody is writing stays theirs until they leave the field.
@@ -66,22 +67,32 @@ function FieldControl({ field, onFill }: { field: FieldView; onFill: (value: Fie
     );
   }
   return (
-    <Input
-      type={field.kind}
-      {...(field.kind === "number" && { step: "any", inputMode: "decimal" as const })}
-      maxLength={1000}
-      value={written}
-      placeholder="–"
-      onChange={(event) => setWritten(event.target.value)}
-      onFocus={() => setWriting(true)}
-      onBlur={() => {
-        setWriting(false);
-        keep(written);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-        if (event.key === "Escape") setWritten(kept);
-      }}
-    />
+    <>
+      <Input
+        type={field.kind}
+        aria-invalid={bad}
+        {...(field.kind === "number" && { step: "any", inputMode: "decimal" as const })}
+        maxLength={1000}
+        value={written}
+        placeholder="–"
+        onChange={(event) => setWritten(event.target.value)}
+        onFocus={() => setWriting(true)}
+        onBlur={({ currentTarget: { validity } }) => {
+          setWriting(false);
+          // Half a date or a number that is none reads as nothing, and must not empty the field.
+          setBad(validity.badInput);
+          if (!validity.badInput) keep(written);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+          if (event.key === "Escape") setWritten(kept);
+        }}
+      />
+      {bad && (
+        <span role="alert" className="col-start-2 text-breach-text text-xs">
+          {t(field.kind === "date" ? "fields.notADate" : "fields.notANumber")}
+        </span>
+      )}
+    </>
   );
 }

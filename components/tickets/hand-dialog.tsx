@@ -20,8 +20,12 @@ export function HandDialog({ colleagues, open, onClose, onHand }: HandDialogProp
   const { t } = useI18n();
   const [agentId, setAgentId] = useState("");
   const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
   const hand = async () => {
-    if (!(await onHand({ agentId, note }))) return;
+    setBusy(true);
+    const done = await onHand({ agentId, note });
+    setBusy(false);
+    if (!done) return;
     setNote("");
     onClose();
   };
@@ -32,7 +36,7 @@ export function HandDialog({ colleagues, open, onClose, onHand }: HandDialogProp
       size="sm"
       title={t("together.hand")}
       footer={
-        <Button look="primary" disabled={!agentId || !note.trim()} onClick={() => void hand()}>
+        <Button look="primary" disabled={busy || !agentId || !note.trim()} onClick={() => void hand()}>
           {t("together.hand")}
         </Button>
       }

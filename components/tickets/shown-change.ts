@@ -17,7 +17,7 @@ export const beneath = (served: TicketView, shown: Partial<TicketView>): Partial
   Object.fromEntries(Object.keys(shown).map((key) => [key, served[key as keyof TicketView]]));
 
 /** Names of the fields that the refusal is about; "" when it is about something else. */
-export function missingFields({ fields = [] }: Refused, ticket: TicketView, locale: Locale): string {
+export function fieldsAmiss({ fields = [] }: Refused, ticket: TicketView, locale: Locale): string {
   return ticket.fields
     .filter(({ key }) => fields.includes(`fields.${key}`))
     .map(({ name }) => name[locale])
@@ -26,8 +26,10 @@ export function missingFields({ fields = [] }: Refused, ticket: TicketView, loca
 
 /** What to set to get back; null when the status before cannot be set by hand. */
 export function pick(ticket: TicketView, shown: Shown): Shown | null {
-  if (shown.status && (ticket.status === "new" || ticket.status === "closed")) return null;
-  const before = Object.keys(shown).map((key) => [key, ticket[key as Exclude<keyof Shown, "fill">]]);
+  if (shown.status && ticket.status === "closed") return null;
+  // Nothing becomes new again: back from there is open.
+  const now = { ...ticket, status: ticket.status === "new" ? "open" : ticket.status };
+  const before = Object.keys(shown).map((key) => [key, now[key as Exclude<keyof Shown, "fill">]]);
   const filled = ticket.fields.map(({ key, value }) => [key, value] as const);
   return {
     ...(Object.fromEntries(before) as Shown),

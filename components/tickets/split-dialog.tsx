@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { truncate } from "#lib/domain/text/clean.ts";
 import type { MessageView, TicketView } from "#lib/reads/ticket-view.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
@@ -7,6 +8,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { Input } from "../ui/input.tsx";
+import { isUnsent } from "./unsent.ts";
 
 export type SplitDialogProps = {
   ticket: TicketView;
@@ -20,7 +22,9 @@ export function SplitDialog({ ticket, open, onClose, onSplit }: SplitDialogProps
   const { t } = useI18n();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [subject, setSubject] = useState(ticket.subject);
-  const said = ticket.timeline.filter((item): item is MessageView => item.item === "message");
+  const said = ticket.timeline.filter(
+    (item): item is MessageView => item.item === "message" && !isUnsent(item.id),
+  );
   const enough = chosen.length > 0 && chosen.length < said.length && subject.trim() !== "";
   return (
     <Dialog
@@ -51,7 +55,7 @@ export function SplitDialog({ ticket, open, onClose, onSplit }: SplitDialogProps
               checked={chosen.includes(id)}
               onCheckedChange={(on) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
             >
-              <bdi>{author.name || author.address}</bdi> – <bdi>{body.slice(0, 90)}</bdi>
+              <bdi>{author.name || author.address}</bdi> – <bdi>{truncate(body, 90)}</bdi>
             </Checkbox>
           </li>
         ))}

@@ -13,7 +13,8 @@ export function CustomerNotes({
   onKeep,
 }: {
   notes: string;
-  onKeep: (notes: string) => Promise<boolean>;
+  /** With the notes that the words grew from. */
+  onKeep: (notes: string, seen: string) => Promise<boolean>;
 }) {
   const { t } = useI18n();
   const [words, setWords] = useState<string | null>(null);
@@ -45,7 +46,7 @@ export function CustomerNotes({
   }
   async function keep(written: string) {
     if (changed) return;
-    if (written.trim() === notes.trim() || (await onKeep(written.trim()))) setWords(null);
+    if (written.trim() === notes.trim() || (await onKeep(written.trim(), from))) setWords(null);
   }
   const goOn = (next: string) => {
     setFrom(notes);

@@ -32,14 +32,18 @@ export function CustomerPanel({ ticket, actions }: { ticket: TicketView; actions
   const ticketId = ticket.id;
   const others = ticket.participants.filter(({ address }) => !ticket.customer.addresses.includes(address));
 
-  async function attempt(work: Promise<ActionResult>, done?: () => void): Promise<boolean> {
+  async function attempt(
+    work: Promise<ActionResult>,
+    done?: () => void,
+    refused: "customer.mergeRefused" | "customer.notesMeanwhile" = "customer.mergeRefused",
+  ): Promise<boolean> {
     const result = await work.catch((): ActionResult => ({ ok: false, kind: "unavailable" }));
     block.again();
     if (result.ok) done?.();
     else {
       const words =
         result.kind === "not_found" || result.kind === "conflict"
-          ? ("customer.mergeRefused" as const)
+          ? refused
           : (`error.${result.kind}` as const);
       toast.show({ text: t(words), tone: "breach", timeoutMs: 10_000 });
     }
@@ -82,7 +86,13 @@ export function CustomerPanel({ ticket, actions }: { ticket: TicketView; actions
             <Identity customer={customer} onUndoMerge={undoMerge} />
             <CustomerNotes
               notes={customer.notes}
-              onKeep={(notes) => attempt(actions.change({ customerId, notes }))}
+              onKeep={(notes, notesSeen) =>
+                attempt(
+                  actions.change({ customerId, notes, notesSeen }),
+                  undefined,
+                  "customer.notesMeanwhile",
+                )
+              }
             />
           </>
         )}

@@ -12,13 +12,22 @@ export type AnswerIncidentsDialogProps = {
   total: number;
   open: boolean;
   onClose: () => void;
-  onAnswer: (answer: { body: string; status: ReplyStatus }) => void;
+  onAnswer: (answer: { body: string; status: ReplyStatus }) => Promise<boolean>;
 };
 
-/** One text to everybody who has this problem. */
+/** One text to everybody who has this problem. Refused, the words stay. */
 export function AnswerIncidentsDialog({ total, open, onClose, onAnswer }: AnswerIncidentsDialogProps) {
   const { t } = useI18n();
   const [body, setBody] = useState("");
+  const [busy, setBusy] = useState(false);
+  const answer = async () => {
+    setBusy(true);
+    const done = await onAnswer({ body: body.trim(), status });
+    setBusy(false);
+    if (!done) return;
+    setBody("");
+    onClose();
+  };
   const [status, setStatus] = useState<ReplyStatus>("solved");
   return (
     <Dialog
@@ -27,15 +36,7 @@ export function AnswerIncidentsDialog({ total, open, onClose, onAnswer }: Answer
       title={t("links.answerAll")}
       description={t("links.answerLead")}
       footer={
-        <Button
-          look="primary"
-          disabled={body.trim() === ""}
-          onClick={() => {
-            onAnswer({ body: body.trim(), status });
-            setBody("");
-            onClose();
-          }}
-        >
+        <Button look="primary" disabled={busy || body.trim() === ""} onClick={() => void answer()}>
           {t("links.sendAll", { n: total })}
         </Button>
       }

@@ -12,15 +12,24 @@ export type FollowUpDialogProps = {
   ticket: TicketView;
   open: boolean;
   onClose: () => void;
-  onCreate: (input: { subject: string; note: string }) => void;
+  onCreate: (input: { subject: string; note: string }) => Promise<boolean>;
 };
 
-/** A new ticket about this one: its subject, and for colleagues why. */
+/** A new ticket about this one: its subject, and for colleagues why. Refused, the words stay. */
 export function FollowUpDialog({ ticket, open, onClose, onCreate }: FollowUpDialogProps) {
   const { t } = useI18n();
   const [subject, setSubject] = useState(ticket.subject);
   const [note, setNote] = useState("");
-  const ready = subject.trim() !== "" && note.trim() !== "";
+  const [busy, setBusy] = useState(false);
+  const create = async () => {
+    setBusy(true);
+    const done = await onCreate({ subject: subject.trim(), note: note.trim() });
+    setBusy(false);
+    if (!done) return;
+    setNote("");
+    onClose();
+  };
+  const ready = !busy && subject.trim() !== "" && note.trim() !== "";
   return (
     <Dialog
       open={open}
@@ -28,15 +37,7 @@ export function FollowUpDialog({ ticket, open, onClose, onCreate }: FollowUpDial
       title={t("links.followUp")}
       description={t("links.followUpLead", { number: ticket.number })}
       footer={
-        <Button
-          look="primary"
-          disabled={!ready}
-          onClick={() => {
-            onCreate({ subject: subject.trim(), note: note.trim() });
-            setNote("");
-            onClose();
-          }}
-        >
+        <Button look="primary" disabled={!ready} onClick={() => void create()}>
           {t("links.create")}
         </Button>
       }

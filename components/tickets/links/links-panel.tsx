@@ -32,7 +32,7 @@ export function LinksPanel({ ticket, actions }: { ticket: TicketView; actions: L
   );
   const ticketId = ticket.id;
 
-  async function attempt(work: Promise<ActionResult>, done: string): Promise<void> {
+  async function attempt(work: Promise<ActionResult>, done: string): Promise<boolean> {
     const result = await work.catch((): ActionResult => ({ ok: false, kind: "unavailable" }));
     block.again();
     if (result.ok) toast.show({ text: done });
@@ -40,6 +40,7 @@ export function LinksPanel({ ticket, actions }: { ticket: TicketView; actions: L
       const words = result.kind === "conflict" ? "links.refused" : (`error.${result.kind}` as const);
       toast.show({ text: t(words), tone: "breach", timeoutMs: 10_000 });
     }
+    return result.ok;
   }
   const solveAll = () =>
     void attempt(
@@ -123,15 +124,15 @@ export function LinksPanel({ ticket, actions }: { ticket: TicketView; actions: L
         ticket={ticket}
         open={open === "follow_up"}
         onClose={() => setOpen(null)}
-        onCreate={(input) => {
+        onCreate={async (input) => {
           let number = 0;
           const work = actions.followUp({ ticketId, ...input }).then((made): ActionResult => {
             if (made.ok) number = made.number;
             return made;
           });
-          void attempt(work, t("links.followUpDone")).then(
-            () => number && router.push(`/tickets/${number}` as never),
-          );
+          const done = await attempt(work, t("links.followUpDone"));
+          if (done) router.push(`/tickets/${number}` as never);
+          return done;
         }}
       />
       <AnswerIncidentsDialog
@@ -139,7 +140,7 @@ export function LinksPanel({ ticket, actions }: { ticket: TicketView; actions: L
         open={open === "answer"}
         onClose={() => setOpen(null)}
         onAnswer={(answer) =>
-          void attempt(actions.answerIncidents({ problemId: ticketId, ...answer }), t("links.answering"))
+          attempt(actions.answerIncidents({ problemId: ticketId, ...answer }), t("links.answering"))
         }
       />
     </>
