@@ -68,6 +68,8 @@ export function eventWords(event: EventView, t: Translate, locale: Locale): stri
       return t(`event.${type}`, { from: named("from") });
     case "macro.applied":
       return t(`event.${type}`, { name: named("name") });
+    case "message.unsent":
+      return t(data.why === "customer_wrote" ? "event.message.stopped" : `event.${type}`);
     case "message.bounced":
       return t(`event.${type}`, { recipients: data.recipients ?? "" });
     case "assistant.handed_off":

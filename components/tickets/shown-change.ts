@@ -37,9 +37,14 @@ export function pick(ticket: TicketView, shown: Shown): Shown | null {
   };
 }
 
-export function idsOf({ assignee, queue, category, fill, ...rest }: Shown): TicketChange {
+/** `over`: what was on screen when it was changed. */
+export function idsOf(
+  { assignee, queue, category, fill, ...rest }: Shown,
+  over: Pick<Shown, "tags">,
+): TicketChange {
   return {
     ...rest,
+    ...(rest.tags && over.tags && { tagsSeen: [...over.tags] }),
     ...(fill && { fields: fill }),
     ...(assignee !== undefined && { assigneeId: assignee?.id ?? null }),
     ...(queue !== undefined && { queueId: queue?.id ?? null }),

@@ -1,7 +1,7 @@
 import type { Priority, TicketStatus } from "#lib/domain/tickets/status.ts";
 import type { RichDocument } from "#lib/domain/writing/document.ts";
 import type { MacroView } from "#lib/reads/macros.ts";
-import type { ColleagueDraft, TicketView, TimelineItem } from "#lib/reads/ticket-view.ts";
+import type { ColleagueDraft, OwnFile, TicketView, TimelineItem } from "#lib/reads/ticket-view.ts";
 import type { AskTranslation } from "./translation/translation-context.ts";
 
 /** What a click on the ticket page can do. The page hands in the server's side of it. */
@@ -39,7 +39,7 @@ export interface TicketActions {
     ticketId: string;
     messageIds: string[];
     subject: string;
-  }): Promise<{ ok: true; number: number } | Refused>;
+  }): Promise<{ ok: true; ticketId: string; number: number } | Refused>;
   note(input: {
     ticketId: string;
     body: string;
@@ -47,13 +47,15 @@ export interface TicketActions {
     files?: string[];
   }): Promise<ActionResult>;
   /** Never overwrites words that this window has not seen: `theirs` are those. */
-  saveDraft(input: {
-    ticketId: string;
-    kind: "reply" | "note";
-    body: string;
-    document: RichDocument | null;
-    revision: number | null;
-  }): Promise<SavedDraft | Refused>;
+  saveDraft(
+    input: {
+      ticketId: string;
+      kind: "reply" | "note";
+      body: string;
+      document: RichDocument | null;
+      revision: number | null;
+    } & DraftCompany,
+  ): Promise<SavedDraft | Refused>;
   /** What colleagues are writing on the ticket, as it stands now. */
   colleagueDrafts(ticketId: string): Promise<ColleagueDraft[]>;
   /** A colleague's words become the reader's own. */
@@ -74,7 +76,13 @@ export interface TicketActions {
   showImages(messageId: string): Promise<string | null>;
 }
 
-export type OwnFile = { token: string; name: string; type: string; sizeBytes: number };
+export type { OwnFile };
+/** What is kept with a draft's words. */
+export type DraftCompany = {
+  files: string[];
+  recipients: { to: string; cc: string } | null;
+  grewFromId: string | null;
+};
 export type DraftWords = { body: string; document: RichDocument | null };
 export type Unsent = {
   ok: true;
@@ -86,7 +94,12 @@ export type Unsent = {
 export type SavedDraft =
   | { ok: true; revision: number | null /** By the desk's clock. */; at: number; theirs?: undefined }
   | { ok: true; theirs: DraftWords & { revision: number } };
-export type AdoptedDraft = { ok: true; kind: "reply" | "note"; revision: number | null } & DraftWords;
+export type AdoptedDraft = {
+  ok: true;
+  kind: "reply" | "note";
+  revision: number | null;
+  files: OwnFile[];
+} & DraftWords;
 export type AppliedMacro = { ok: true; text: string; status: ReplyStatus | null };
 export type EarlierPage = { items: TimelineItem[]; earlier: TicketView["earlier"] };
 
@@ -112,6 +125,8 @@ export interface TicketChange {
   queueId?: string | null;
   categoryId?: string | null;
   tags?: string[];
+  /** As they were on screen. */
+  tagsSeen?: string[];
   isSpam?: boolean;
   fields?: Record<string, string | number | null>;
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { joinWords } from "#lib/domain/writing/join-words.ts";
@@ -7,11 +8,10 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type { Words } from "../writing/writing.ts";
 import type { WritingHandle } from "../writing/writing-field.tsx";
-import { addressesIn, type Chosen, chosenOf, isAddress, usualRecipients } from "./composer-recipients.tsx";
 import type { AdoptedDraft, ReplyStatus, TicketActions, Unsent, Written } from "./ticket-actions.ts";
 import { type Seen, seenOf } from "./unseen-notice.tsx";
+import { tokensOf, useCompany } from "./use-company.ts";
 import { useDraft } from "./use-draft.ts";
-import { useOwnFiles } from "./use-own-files.ts";
 
 export type Mode = "reply" | "note";
 
@@ -45,31 +45,42 @@ export type UseComposer = {
 export function useComposer({ ticket, readAt, me, actions, onReply, onNote, handle, presence }: UseComposer) {
   const { t } = useI18n();
   const toast = useToast();
+  const router = useRouter();
   const canReply = ticket.status !== "closed";
   const [mode, setMode] = useState<Mode>(canReply ? "reply" : "note");
   const modeNow = useRef(mode);
   modeNow.current = mode;
   const [status, setStatus] = useState<ReplyStatus>("pending");
-  const [draftId, setDraftId] = useState<string | null>(null);
+  const keptWords = (kind: Mode) => ticket.ownDrafts.find((draft) => draft.kind === kind) ?? noDraft;
   const [translationId, setTranslationId] = useState<string | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Each text has its own: what is for colleagues must never leave with a reply.
-  const ownFiles = { reply: useOwnFiles(), note: useOwnFiles() };
-  const files = ownFiles[mode];
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const company = useCompany(ticket);
+  const { chosen, setChosen, draftId, setDraftId } = company;
+  const files = company.files[mode];
   const [stopped, setStopped] = useState<({ seen: Seen } & SendOptions) | null>(null);
   /** Somebody pressed send and the words are still in the field: a second press is the same one. */
   const taking = useRef(false);
   const onTheirWay = useRef(0);
   const field = useRef<WritingHandle>(null);
-  const keptWords = (kind: Mode) =>
-    ticket.ownDrafts.find((draft) => draft.kind === kind) ?? { body: "", document: null, revision: null };
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const of = (kind: Mode) => ({ ticketId: ticket.id, kind, ownerId: me.id });
   const served = { reply: keptWords("reply"), note: keptWords("note") };
   const drafts = {
-    reply: useDraft(of("reply"), served.reply, readAt, actions.saveDraft),
-    note: useDraft(of("note"), served.note, readAt, actions.saveDraft),
+    reply: useDraft(of("reply"), served.reply, readAt, actions.saveDraft, company.kept.reply),
+    note: useDraft(of("note"), served.note, readAt, actions.saveDraft, company.kept.note),
   };
+  const touchReply = drafts.reply.touch;
+  const touchNote = drafts.note.touch;
+  useEffect(() => {
+    touchReply();
+    touchNote();
+  });
   const draft = drafts[mode];
   /** The words as they stood at the last pause; typing renders nothing. */
   const [body, setBody] = useState(() => drafts.reply.words().body);
@@ -99,13 +110,10 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
       setDraftId(id);
       inMode("reply", (here) => isThere || here.append(text));
     },
-    restore: ({ files: given, recipients, draftId: grewFrom, revision, ...unsent }) => {
+    restore: (unsent) => {
       const since = drafts.reply.words();
-      const back = chosenOf(recipients);
-      ownFiles.reply.put(given);
-      setChosen(isSame(back, usualRecipients(ticket)) ? null : back);
-      setDraftId(grewFrom);
-      take("reply", { ...unsent, revision });
+      company.restore(unsent);
+      take("reply", unsent);
       if (since.body.trim()) field.current?.set(joinWords(unsent, since));
     },
   }));
@@ -131,13 +139,11 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
     else field.current?.set(joinWords(kept, left));
   }, [leftOver, wordsNow]);
 
-  /** A sentence when the reply cannot go to whom it was addressed. */
-  function refusedRecipients(): string | null {
-    if (mode === "note" || !chosen) return null;
-    const [to, cc] = [addressesIn(chosen.to), addressesIn(chosen.cc)];
-    const bad = [...to, ...cc].find((one) => !isAddress(one));
-    if (bad) return t("composer.badAddress", { address: bad });
-    return to.length === 0 ? t("composer.nobody") : null;
+  /** Why it cannot be sent as it stands. */
+  function refusal({ body: written }: Words): string | null {
+    if (!written.trim()) return t("composer.empty");
+    if (written.length > longest) return t("composer.tooLong");
+    return mode === "reply" ? company.refused() : null;
   }
 
   async function send(options: SendOptions = {}) {
@@ -150,7 +156,7 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
     const here = () => (modeNow.current === mode ? field.current : null);
     await files.settled();
     const words = here()?.words() ?? draft.words();
-    const refused = words.body.trim() ? refusedRecipients() : t("composer.empty");
+    const refused = refusal(words);
     if (refused) {
       letGo();
       if (words.body.trim() || onTheirWay.current === 0) toast.show({ text: refused });
@@ -163,7 +169,7 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
     else draft.write(() => nothing);
     letGo();
     presence.rest();
-    const tokens = files.files.map(({ token }) => token);
+    const tokens = tokensOf(files.files);
     onTheirWay.current++;
     const outcome =
       mode === "reply"
@@ -171,7 +177,7 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
             ...words,
             status: options.solve ? "solved" : status,
             draftId,
-            ...(chosen && { recipients: { to: addressesIn(chosen.to), cc: addressesIn(chosen.cc) } }),
+            recipients: company.recipients() ?? undefined,
             ...(tokens.length > 0 && { files: tokens }),
             ...(options.sendAt && { sendAt: options.sendAt }),
             ...(translationId && { translationId }),
@@ -204,7 +210,12 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
         text: t("composer.stoppedTitle"),
         tone: "breach",
         timeoutMs: 0,
-        action: { label: t("composer.reply"), onClick: () => openMode(mode) },
+        action: {
+          label: t("composer.reply"),
+          // By then perhaps from another ticket.
+          onClick: () =>
+            isHere.current ? openMode(mode) : router.push(`/tickets/${ticket.number}` as never),
+        },
       });
   }
 
@@ -239,7 +250,10 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
       .catch(() => ({ ok: false }) as const);
     if (!result.ok) toast.show({ text: t("together.adoptFailed"), tone: "breach" });
     else if (result.kind === "reply" && !canReply) toast.show({ text: t("ticket.closed") });
-    else take(result.kind, result);
+    else {
+      company.files[result.kind].put(result.files);
+      take(result.kind, result);
+    }
   }
 
   return {
@@ -283,8 +297,9 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
 }
 
 const pauseMs = 300;
+const longest = 100_000;
+const noDraft = { body: "", document: null, revision: null };
 const nothing: Words = { body: "", document: null };
-const isSame = (one: Chosen, other: Chosen): boolean => one.to === other.to && one.cc === other.cc;
 
 /** A message of this person begins with these words. */
 function wasSaid(

@@ -1,12 +1,14 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Words } from "../writing/writing.ts";
 import { forgetSaved, type KeptWords, newestWords, noteSaved, runSave, savesEnded } from "./saved-words.ts";
-import type { TicketActions } from "./ticket-actions.ts";
+import type { DraftCompany, TicketActions } from "./ticket-actions.ts";
 import { forgetCopy, keepCopy, readCopy } from "./words-copy.ts";
 
 const pauseMs = 700;
 const againMs = 3_000;
+
+const wordsOf = ({ body, document }: Words): Words => ({ body, document });
 
 export type DraftState = "clean" | "saving" | "saved" | "failed";
 
@@ -23,18 +25,21 @@ export function useDraft(
   /** When the desk read the page, by its own clock. */
   readAt: number,
   save: TicketActions["saveDraft"],
+  /** Files, recipients: what the words will have with them, as it is now. */
+  company: RefObject<DraftCompany>,
 ) {
   const place = `${ownerId}:${ticketId}:${kind}`;
   const [first] = useState(() => newestWords(place, served, readAt));
   const [state, setState] = useState<DraftState>("clean");
   const [theirs, setTheirs] = useState<(Words & { revision: number }) | null>(null);
-  const newest = useRef<() => Words>(() => first);
+  const newest = useRef<() => Words>(() => wordsOf(first));
   const kept = useRef(first.body);
   const revision = useRef(first.revision);
   const firstReadAt = useRef(readAt);
   const servedRevision = useRef(served.revision);
   const stopped = useRef(false);
   const dirty = useRef(false);
+  const keptCompany = useRef(JSON.stringify(company.current));
   /** Something was written here that has not been sent. */
   const unsent = useRef(false);
   /** A message with these words is on its way. */
@@ -56,7 +61,8 @@ export function useDraft(
     keepCopy(place, { ...words, revision: revision.current });
     await runSave(place, async () => {
       setState("saving");
-      const input = { ticketId, kind, ...words, revision: revision.current };
+      const beside = company.current;
+      const input = { ticketId, kind, ...words, ...beside, revision: revision.current };
       const result = await save(input).catch(() => ({ ok: false }) as const);
       if (!result.ok) {
         dirty.current = true;
@@ -70,12 +76,13 @@ export function useDraft(
       } else {
         revision.current = result.revision;
         kept.current = words.body;
+        keptCompany.current = JSON.stringify(beside);
         noteSaved(place, { ...words, revision: result.revision }, result.at);
         if (!dirty.current) forgetCopy(place);
         setState("saved");
       }
     });
-  }, [ticketId, kind, place, save]);
+  }, [ticketId, kind, place, save, company]);
 
   const write = useCallback(
     (source: () => Words) => {
@@ -87,6 +94,20 @@ export function useDraft(
     },
     [flush],
   );
+
+  /** What goes with the words may have changed. */
+  const touch = useCallback(() => {
+    if (JSON.stringify(company.current) === keptCompany.current) return;
+    if (
+      newest.current().body.trim() === "" &&
+      company.current.files.length === 0 &&
+      revision.current === null
+    )
+      return;
+    dirty.current = true;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void flush(), pauseMs);
+  }, [flush, company]);
 
   /** Before sending: no save of these words may come after them. The copy in this browser stays until they are gone. */
   const hold = useCallback(async () => {
@@ -120,7 +141,7 @@ export function useDraft(
   /** The words are on the server as they stand here. */
   const settle = useCallback(
     (next: KeptWords) => {
-      newest.current = () => next;
+      newest.current = () => wordsOf(next);
       kept.current = next.body;
       revision.current = next.revision;
       dirty.current = false;
@@ -196,6 +217,7 @@ export function useDraft(
     state,
     theirs,
     write,
+    touch,
     hold,
     release,
     clear,

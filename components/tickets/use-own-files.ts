@@ -6,10 +6,10 @@ import { useToast } from "../ui/toast.tsx";
 import type { OwnFile } from "./ticket-actions.ts";
 
 /** Files that go out with words of one's own: handed in at once, each to the text that it was given for. */
-export function useOwnFiles() {
+export function useOwnFiles(kept: readonly OwnFile[] = []) {
   const { t } = useI18n();
   const toast = useToast();
-  const [files, setFiles] = useState<OwnFile[]>([]);
+  const [files, setFiles] = useState<readonly OwnFile[]>(kept);
   const [coming, setComing] = useState<{ id: number; name: string }[]>([]);
   const made = useRef(0);
   const uploads = useRef(new Set<Promise<unknown>>());

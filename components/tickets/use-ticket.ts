@@ -68,7 +68,7 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
     );
   }
 
-  function change(shown: Shown, undoable = true) {
+  function change(shown: Shown, undoable = true, over: Pick<Shown, "tags"> = ticket) {
     const before = pick(ticket, shown);
     const words =
       shown.status === "solved"
@@ -82,16 +82,16 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
               : t("ticket.changed");
     void attempt(
       viewOf(ticket, shown),
-      () => actions.change({ ticketId: ticket.id, ...idsOf(shown) }),
+      () => actions.change({ ticketId: ticket.id, ...idsOf(shown, over) }),
       () => {
         if (!undoable || !before) return;
-        const undo = () => change(before, false);
+        const undo = () => change(before, false, shown);
         lastUndo = { ticketId: ticket.id, undo };
         toast.show({ text: words, action: { label: t("ui.undo"), onClick: undo } });
       },
       shown.status ? "error.moved" : undefined,
       undefined,
-      () => change(shown, undoable),
+      () => change(shown, undoable, over),
     );
   }
 
@@ -200,17 +200,32 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
     undoMerge,
     block: setBlocked,
     split: async (input: { messageIds: string[]; subject: string }) => {
-      let number = 0;
+      let made = { ticketId: "", number: 0 };
+      // Put together again, the messages are back and both numbers lead to them.
+      const undoSplit = () =>
+        void attempt(
+          {},
+          () => actions.merge({ ticketId: made.ticketId, intoNumber: ticket.number, acrossCustomers: true }),
+          () => {
+            toast.show({ text: t("split.undone") });
+            router.push(`/tickets/${ticket.number}` as never);
+          },
+          "merge.refused",
+        );
       return attempt(
         {},
         async () => {
-          const made = await actions.split({ ticketId: ticket.id, ...input });
-          if (made.ok) number = made.number;
-          return made;
+          const result = await actions.split({ ticketId: ticket.id, ...input });
+          if (result.ok) made = result;
+          return result;
         },
         () => {
-          toast.show({ text: t("split.done", { number }) });
-          router.push(`/tickets/${number}` as never);
+          toast.show({
+            text: t("split.done", { number: made.number }),
+            action: { label: t("ui.undo"), onClick: undoSplit },
+            timeoutMs: 10_000,
+          });
+          router.push(`/tickets/${made.number}` as never);
         },
       );
     },

@@ -293,6 +293,12 @@ export const drafts = pgTable(
     body: text("body").notNull(),
     /** The same words with their look; null when they have none. */
     document: jsonb("document").$type<RichDocument>(),
+    /** Tokens of the files that are to go with it. */
+    files: text("files").array().notNull().default([]),
+    /** Who is to get it, as its writer wrote them; null for whom the ticket would answer. */
+    recipients: jsonb("recipients").$type<{ to: string; cc: string }>(),
+    /** The assistant's draft that it grew from. */
+    grewFromId: uuid("grew_from_id"),
     /** +1 on every save: a window that did not see the last one is told. */
     revision: integer("revision").notNull().default(1),
     /** What a person made of the assistant's words before sending them. */

@@ -71,8 +71,21 @@ export interface TicketView {
     body: string;
     document: RichDocument | null;
     revision: number;
+    files: OwnFile[];
+    /** As written; null for whom the ticket would answer. */
+    recipients: { to: string; cc: string } | null;
+    /** The assistant's draft that they grew from. */
+    draftId: string | null;
     updatedAt: string;
   }[];
+}
+
+/** A file that was handed in and goes out with one's words. */
+export interface OwnFile {
+  token: string;
+  name: string;
+  type: string;
+  sizeBytes: number;
 }
 
 /** What the composer has to know beside the conversation. */

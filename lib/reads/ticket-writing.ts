@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/prepared.ts";
 import { agents, customers, drafts, tickets } from "#db/schema/index.ts";
+import { readUploadToken } from "#lib/crypto/upload-token.ts";
 import type { Context } from "#lib/services/context.ts";
-import type { ColleagueDraft, TicketView, WritingView } from "./ticket-view.ts";
+import type { ColleagueDraft, OwnFile, TicketView, WritingView } from "./ticket-view.ts";
 
 /** For a statement on a ticket and its customer. */
 export const writingColumns = {
@@ -73,13 +74,25 @@ async function readDrafts(ctx: Context, ticketId: string) {
   const own = rows.filter((row) => row.own);
   const colleagues = rows.filter((row) => !row.own).slice(0, mostOfOthers);
   return {
-    own: own.map(({ draft: { kind, body, document, revision, updatedAt } }) => {
-      return { kind, body, document, revision, updatedAt: updatedAt.toISOString() };
-    }),
+    own: own.map(({ draft: { kind, body, document, revision, recipients, grewFromId, ...draft } }) => ({
+      kind,
+      body,
+      document,
+      revision,
+      recipients,
+      draftId: grewFromId,
+      files: draft.files.flatMap((token) => ownFile(ctx, token)),
+      updatedAt: draft.updatedAt.toISOString(),
+    })),
     colleagues: colleagues.map(({ draft: { id, kind, body, updatedAt }, agent }) => {
       return { id, agent, kind, body, updatedAt: updatedAt.toISOString() };
     }),
   };
+}
+
+function ownFile(ctx: Context, token: string): OwnFile[] {
+  const upload = readUploadToken(ctx.config.secret, `agent:${meOf(ctx)}`, token);
+  return upload ? [{ token, name: upload.name, type: upload.type, sizeBytes: upload.sizeBytes }] : [];
 }
 
 function meOf({ actor }: Context): string | null {

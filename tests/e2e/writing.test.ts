@@ -421,6 +421,10 @@ describe.skipIf(missing)("writing", () => {
     const sent = () => sentMails().filter((file) => file.includes("We oil sled 9031."));
     await expect.poll(() => sent().length, { timeout: 30_000 }).toBe(1);
     expect(sent()[0]).not.toMatch(/boss@customer|internal\.pdf/);
+    await page.reload();
+    await aboutToWrite(page);
+    await page.keyboard.press("n");
+    await page.getByText("internal.pdf").waitFor();
     expect(page.complaints).toEqual([]);
     await page.context().close();
   });

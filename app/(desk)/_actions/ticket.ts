@@ -68,11 +68,10 @@ export async function refuseDuplicateAction(input: Input<"refuseDuplicate">): Pr
 }
 
 export async function splitAction(input: Input<"split">): ReturnType<TicketActions["split"]> {
-  let number = 0;
-  const result = await attempt(async (ctx) => {
-    number = (await splitTicket(ctx, input)).number;
-  });
-  return result.ok ? { ok: true, number } : result;
+  return answer(
+    (ctx) => splitTicket(ctx, input),
+    (made) => made,
+  );
 }
 
 export async function blockAction(input: Input<"block">): Promise<ActionResult> {

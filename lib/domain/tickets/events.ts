@@ -20,7 +20,7 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
   | { type: "message.replied"; messageId: string; by: "agent" | "assistant" }
   | { type: "message.noted"; messageId: string }
   /** Taken back before it left: it counts as never written. */
-  | { type: "message.unsent"; messageId: string }
+  | { type: "message.unsent"; messageId: string; why?: "customer_wrote" }
   | { type: "message.acknowledged"; outboundId: string }
   | { type: "message.sent"; messageId: string | null; outboundId: string; response: string | null }
   | { type: "message.failed"; messageId: string | null; outboundId: string; error: string }

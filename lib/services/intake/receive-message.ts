@@ -14,6 +14,7 @@ import { confirmOnce } from "../customers/confirm-answer.ts";
 import { notFound } from "../errors.ts";
 import { isKnownForSpam } from "../tickets/set-spam.ts";
 import { wake } from "../tickets/snooze-ticket.ts";
+import { stopScheduledReplies } from "../tickets/stop-scheduled-replies.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { setTrashed } from "../tickets/trash-ticket.ts";
 import { type Transaction, transact } from "../transact.ts";
@@ -180,15 +181,17 @@ async function append(
   transaction: Transaction,
   message: ReceivedMessage,
   { acceptedAt }: Arrival,
-  ticket: Ticket,
+  found: Ticket,
   standing: "participant" | "flagged",
 ): Promise<Received> {
   const { emit, enqueue } = transaction;
   const customer = await customerOfAddress(transaction, message.from);
+  const trusted = standing === "participant" && message.unverified === null;
+  const thanks = trusted && found.status === "solved" && isThanks(message);
+  const speaks = trusted && message.autoKind === null && !found.isSpam && !thanks;
+  const ticket = speaks ? await stopScheduledReplies(transaction, found) : found;
   const author: Actor = { kind: "customer", id: customer.id, ticketId: ticket.id };
   const messageId = await addMessage(transaction, ticket.id, customer.id, message, acceptedAt);
-  const trusted = standing === "participant" && message.unverified === null;
-  const thanks = trusted && ticket.status === "solved" && isThanks(message);
   await emit(
     {
       type: "message.received",
@@ -203,7 +206,6 @@ async function append(
   );
 
   if (thanks && ticket.firstAssistantReplyAt) await confirmOnce(transaction, ticket.id, author);
-  const speaks = trusted && message.autoKind === null && !ticket.isSpam && !thanks;
   let changed = await updateTicket(transaction, ticket, {
     lastMessageAt: later(ticket.lastMessageAt, acceptedAt),
     preview: preview(clean(message.body)),

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { customers, macros } from "#db/schema/index.ts";
 import type { MacroActions } from "#lib/domain/macros/macro.ts";
 import { fillPlaceholders } from "#lib/domain/macros/placeholders.ts";
+import { messagesFor } from "#lib/i18n/messages.ts";
+import { translator } from "#lib/i18n/translate.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
@@ -42,7 +44,7 @@ export async function applyMacro(ctx: Context, input: z.input<typeof ApplyInput>
     if (!macro) throw notFound("macro");
     const ticket = await ticketForUpdate(tx, ticketId);
     const language = await localeOf(transaction, ticket);
-    const text = macro.body[language] && (await filled(transaction, ticket, macro.body[language]));
+    const text = macro.body[language] && (await filled(transaction, ticket, language, macro.body[language]));
     const later = statusWithReply && text !== "" ? (macro.actions.status ?? null) : null;
     await emit({
       type: "macro.applied",
@@ -75,18 +77,25 @@ function changeOf(
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
-async function filled(transaction: Transaction, ticket: Ticket, body: string): Promise<string> {
+/** Never with a hole where nothing is known: mail often comes without a name. */
+async function filled(
+  transaction: Transaction,
+  ticket: Ticket,
+  language: "en" | "ko",
+  body: string,
+): Promise<string> {
+  const t = translator(language, messagesFor(language));
   const [customer] = await transaction.tx
     .select({ name: customers.name })
     .from(customers)
     .where(eq(customers.id, ticket.customerId));
-  const name = customer?.name ?? "";
+  const name = customer?.name || t("macros.someone");
   return fillPlaceholders(body, {
     "customer.name": name,
     // A Korean name is one word; a Latin one begins with the given name.
     "customer.first_name": /^[\p{Script=Latin}\s.'-]+$/u.test(name) ? (name.split(/\s+/)[0] ?? "") : name,
     "ticket.number": String(ticket.number),
-    "ticket.subject": ticket.subject,
+    "ticket.subject": ticket.subject || t("inbox.noSubject"),
     "agent.name": personOf(transaction.ctx).name,
     "desk.name": (await mailboxOf(transaction, ticket)).senderName,
   });

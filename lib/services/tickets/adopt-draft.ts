@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { conflict, forbidden } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
 import { type Transaction, transact } from "../transact.ts";
-import { keptFile, ownUpload } from "./own-files.ts";
+import { type KeptFile, keptFile, ownUpload } from "./own-files.ts";
 import { saveDraft } from "./save-draft.ts";
 
 export type AdoptedDraft = {
@@ -16,6 +16,7 @@ export type AdoptedDraft = {
   body: string;
   document: RichDocument | null;
   revision: number | null;
+  files: KeptFile[];
 };
 
 /**
@@ -47,9 +48,12 @@ export async function adoptDraft(ctx: Context, input: { draftId: string }): Prom
     const mine = await ownDraft(transaction, ticketId, actor.id, kind);
     const document = theirs.document && asMine(ctx, theirs.document, agentId!);
     const words = joinWords(mine ?? { body: "", document: null }, { body: theirs.body, document });
-    const saved = await saveDraft(transaction.ctx, { ticketId, kind, ...words });
+    const handedIn = theirs.files.flatMap((token) => ownUpload(ctx, token, asWriter(agentId!)) ?? []);
+    const files = handedIn.map((upload) => keptFile(ctx, upload));
+    const tokens = [...new Set([...(mine?.files ?? []), ...files.map(({ token }) => token)])];
+    const saved = await saveDraft(transaction.ctx, { ticketId, kind, ...words, files: tokens });
     await emit({ type: "draft.adopted", ticketId, draftId, from: agentId });
-    return { kind, ...words, revision: saved.kind === "saved" ? saved.revision : null };
+    return { kind, ...words, files, revision: saved.kind === "saved" ? saved.revision : null };
   });
 }
 
@@ -68,12 +72,13 @@ async function ownDraft({ tx }: Transaction, ticketId: string, agentId: string, 
   return mine ?? null;
 }
 
+const asWriter = (agentId: string): Actor => ({ kind: "agent", id: agentId, name: "", role: "agent" });
+
 /** A picture is handed in by one person: the same bytes under the new writer's token. */
 function asMine(ctx: Context, document: RichDocument, agentId: string): RichDocument {
-  const writer: Actor = { kind: "agent", id: agentId, name: "", role: "agent" };
   return mapInlines(document, (one) => {
     if (one.type !== "image") return one;
-    const upload = ownUpload(ctx, one.file, writer);
+    const upload = ownUpload(ctx, one.file, asWriter(agentId));
     return upload && { ...one, file: keptFile(ctx, upload).token };
   });
 }

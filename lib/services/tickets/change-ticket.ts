@@ -28,6 +28,8 @@ const ChangeInput = z.strictObject({
   assigneeId: id().nullable().optional(),
   subject: text(500, 1).optional(),
   tags: z.array(text(50, 1)).max(50).optional(),
+  /** The tags as the writer saw them: what a colleague added or took away since stays so. */
+  tagsSeen: z.array(text(50, 1)).max(50).optional(),
   isSpam: z.boolean().optional(),
   /** Custom fields by their key; null empties one. */
   fields: fieldChanges().optional(),
@@ -49,7 +51,8 @@ export async function changeTicket(ctx: Context, input: ChangeInput): Promise<Ti
     if (change.priority !== undefined)
       ticket = await setPriority(transaction, ticket, change.priority, "by_hand");
     if (change.subject !== undefined) ticket = await setSubject(transaction, ticket, change.subject);
-    if (change.tags !== undefined) ticket = await setTags(transaction, ticket, change.tags);
+    if (change.tags !== undefined)
+      ticket = await setTags(transaction, ticket, change.tags, change.tagsSeen ?? ticket.tags);
     if (change.fields !== undefined) ticket = await setFields(transaction, ticket, change.fields);
     if (change.isSpam !== undefined) ticket = await setSpam(transaction, ticket, change.isSpam);
     if (change.status !== undefined)
@@ -121,8 +124,15 @@ async function setSubject(transaction: Transaction, ticket: Ticket, subject: str
   return changed;
 }
 
-async function setTags(transaction: Transaction, ticket: Ticket, wanted: string[]): Promise<Ticket> {
-  const tags = [...new Set(wanted)];
+async function setTags(
+  transaction: Transaction,
+  ticket: Ticket,
+  wanted: readonly string[],
+  seen: readonly string[],
+): Promise<Ticket> {
+  const gone = seen.filter((tag) => !wanted.includes(tag));
+  const come = wanted.filter((tag) => !seen.includes(tag) || ticket.tags.includes(tag));
+  const tags = [...new Set([...ticket.tags, ...come])].filter((tag) => !gone.includes(tag));
   const added = tags.filter((tag) => !ticket.tags.includes(tag));
   const removed = ticket.tags.filter((tag) => !tags.includes(tag));
   if (added.length + removed.length === 0) return ticket;

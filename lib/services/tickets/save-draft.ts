@@ -9,13 +9,24 @@ import { id, parseInput } from "../input.ts";
 import { transact } from "../transact.ts";
 import { documentInput } from "./document-input.ts";
 
+const words = (max: number) => z.string().max(max).transform(clean);
+
 const DraftInput = z.strictObject({
   ticketId: id(),
   kind: z.enum(["reply", "note"]),
   /** Kept as typed, trailing spaces too; empty forgets the draft. */
-  body: z.string().max(200_000).transform(clean),
+  body: words(200_000),
   /** The same words with their look. */
   document: documentInput().nullable().default(null),
+  /** Tokens of the files that are to go with it; left out, they stay what they are. */
+  files: z.array(z.string().max(4000)).max(20).optional(),
+  /** Who is to get it, as written so far; null for whom the ticket would answer. */
+  recipients: z
+    .strictObject({ to: words(20_000), cc: words(20_000) })
+    .nullable()
+    .optional(),
+  /** The assistant's draft that it grew from. */
+  grewFromId: id().nullable().optional(),
   /** The save that this window saw last; null for none. Left out, the words replace whatever is there. */
   revision: z.int().nullable().optional(),
 });
@@ -31,7 +42,7 @@ export type SavedDraft =
  */
 export async function saveDraft(ctx: Context, input: z.input<typeof DraftInput>): Promise<SavedDraft> {
   ctx.must("ticket.reply");
-  const { ticketId, kind, body, document, revision } = parseInput(DraftInput, input);
+  const { ticketId, kind, body, document, revision, grewFromId, ...rest } = parseInput(DraftInput, input);
   const { actor, now } = ctx;
   if (actor.kind !== "agent") throw forbidden();
 
@@ -49,19 +60,35 @@ export async function saveDraft(ctx: Context, input: z.input<typeof DraftInput>)
         kind: "conflict",
         theirs: { body: kept.body, document: kept.document, revision: kept.revision },
       };
-    if (body.trim() === "") {
+    if (body.trim() === "" && !rest.files?.length) {
       await tx.update(drafts).set({ state: "discarded", updatedAt: now }).where(mine);
       return { kind: "saved", revision: null };
     }
+    const said = {
+      body,
+      document,
+      ...rest,
+      ...(grewFromId !== undefined && { grewFromId: await known(tx, ticketId, grewFromId) }),
+      updatedAt: now,
+    };
     const [saved] = await tx
       .insert(drafts)
-      .values({ ticketId, authorKind: "agent", agentId: actor.id, kind, body, document, updatedAt: now })
+      .values({ ticketId, authorKind: "agent", agentId: actor.id, kind, ...said })
       .onConflictDoUpdate({
         target: [drafts.ticketId, drafts.agentId, drafts.kind],
         targetWhere: sql`state = 'open' and author_kind = 'agent'`,
-        set: { body, document, updatedAt: now, revision: sql`${drafts.revision} + 1` },
+        set: { ...said, revision: sql`${drafts.revision} + 1` },
       })
       .returning({ revision: drafts.revision });
     return { kind: "saved", revision: saved!.revision };
   });
+}
+
+async function known(tx: Context["db"], ticketId: string, draftId: string | null): Promise<string | null> {
+  if (!draftId) return null;
+  const [draft] = await tx
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(eq(drafts.id, draftId), eq(drafts.ticketId, ticketId), eq(drafts.authorKind, "assistant")));
+  return draft?.id ?? null;
 }

@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { attachments, drafts, messages, outboundEmails, ticketEvents } from "#db/schema/index.ts";
+import type { Actor } from "#lib/domain/people/actor.ts";
 import { move, type TicketStatus } from "#lib/domain/tickets/status.ts";
 import { mapInlines, type RichDocument } from "#lib/domain/writing/document.ts";
-import { joinWords, type Words } from "#lib/domain/writing/join-words.ts";
-import type { Context } from "../context.ts";
+import { joinWords } from "#lib/domain/writing/join-words.ts";
+import { type Context, within } from "../context.ts";
 import { conflict, notFound } from "../errors.ts";
 import { id, parseInput } from "../input.ts";
 import { type Transaction, transact } from "../transact.ts";
@@ -26,8 +27,8 @@ export type Unsent = {
 };
 
 /**
- * Takes a reply back that has not begun to leave, scheduled ones too. Its words return to the writer's draft, the clock
- * runs as if nothing had been said, the status returns where the table of moves allows it. Throws `conflict` when
+ * Takes a reply back that has not begun to leave, scheduled ones too. Its words return to the draft of who takes it back,
+ * the clock runs as if nothing had been said, the status returns where the table of moves allows it. Throws `conflict` when
  * a worker has taken the mail already.
  */
 export async function undoReply(ctx: Context, input: { messageId: string }): Promise<Unsent> {
@@ -35,46 +36,59 @@ export async function undoReply(ctx: Context, input: { messageId: string }): Pro
   const messageId = parseInput(id(), input.messageId);
 
   return transact(ctx, async (transaction) => {
-    const { tx, emit } = transaction;
-    const [message] = await tx.select().from(messages).where(eq(messages.id, messageId));
+    const [message] = await transaction.tx.select().from(messages).where(eq(messages.id, messageId));
     if (!message) throw notFound("message");
-    const ticket = await ticketForUpdate(tx, message.ticketId);
-    const [mail] = await tx
-      .delete(outboundEmails)
-      .where(
-        and(
-          eq(outboundEmails.ticketMessageId, messageId),
-          eq(outboundEmails.state, "queued"),
-          eq(outboundEmails.kind, "agent"),
-          isNull(outboundEmails.sendingSince),
-        ),
-      )
-      .returning({ to: outboundEmails.to, cc: outboundEmails.cc });
-    if (!mail) throw conflict("It has left already.");
-
-    const files = await tx.select().from(attachments).where(eq(attachments.messageId, messageId));
-    await tx.delete(messages).where(eq(messages.id, messageId));
-    await emit({ type: "message.unsent", ticketId: ticket.id, messageId });
-    const isFirst = ticket.firstPersonReplyAt?.getTime() === message.createdAt.getTime();
-    const isReopened = await reopenDraft(transaction, ticket.id, message.createdAt);
-    const changed = await updateTicket(transaction, ticket, {
-      ...(isFirst && { firstPersonReplyAt: null }),
-      ...(isReopened && ticket.assistantState === "handed_off" && { assistantState: "draft_ready" }),
-    });
-    await statusOfBefore(transaction, changed, message.createdAt);
-    await tellWaiting(transaction, ticket.id);
-    const document = message.document && writable(ctx, message.document, files);
-    const words = { body: message.body, document };
-    const saved = await keepWords(transaction, ticket.id, words);
-    return {
-      ticketId: ticket.id,
-      ...words,
-      revision: saved?.kind === "saved" ? saved.revision : null,
-      files: files.filter(({ inline }) => !inline).map((file) => keptFile(ctx, file)),
-      recipients: { to: mail.to.map(addressOf), cc: mail.cc.map(addressOf) },
-      draftId: isReopened ? message.draftId : null,
-    };
+    const ticket = await ticketForUpdate(transaction.tx, message.ticketId);
+    const unsent = await takeBack(transaction, ticket, message, { writer: ctx.actor });
+    if (!unsent) throw conflict("It has left already.");
+    return unsent;
   });
+}
+
+/** The same inside a transaction, into the draft of `writer`; null when it comes too late. */
+export async function takeBack(
+  transaction: Transaction,
+  ticket: Ticket,
+  message: typeof messages.$inferSelect,
+  { writer, why }: { writer: Actor; why?: "customer_wrote" },
+): Promise<Unsent | null> {
+  const { tx, emit } = transaction;
+  const ctx = within(transaction.ctx, { actor: writer });
+  const messageId = message.id;
+  const [mail] = await tx
+    .delete(outboundEmails)
+    .where(
+      and(
+        eq(outboundEmails.ticketMessageId, messageId),
+        eq(outboundEmails.state, "queued"),
+        eq(outboundEmails.kind, "agent"),
+        isNull(outboundEmails.sendingSince),
+      ),
+    )
+    .returning({ to: outboundEmails.to, cc: outboundEmails.cc });
+  if (!mail) return null;
+
+  const attached = await tx.select().from(attachments).where(eq(attachments.messageId, messageId));
+  await tx.delete(messages).where(eq(messages.id, messageId));
+  await emit({ type: "message.unsent", ticketId: ticket.id, messageId, ...(why && { why }) });
+  const isFirst = ticket.firstPersonReplyAt?.getTime() === message.createdAt.getTime();
+  const isReopened = await reopenDraft(transaction, ticket.id, message.createdAt);
+  const changed = await updateTicket(transaction, ticket, {
+    ...(isFirst && { firstPersonReplyAt: null }),
+    ...(isReopened && ticket.assistantState === "handed_off" && { assistantState: "draft_ready" }),
+  });
+  await statusOfBefore(transaction, changed, message.createdAt);
+  await tellWaiting(transaction, ticket.id);
+  const document = message.document && writable(ctx, message.document, attached);
+  const unsent = {
+    ticketId: ticket.id,
+    body: message.body,
+    document,
+    files: attached.filter(({ inline }) => !inline).map((file) => keptFile(ctx, file)),
+    recipients: { to: mail.to.map(addressOf), cc: mail.cc.map(addressOf) },
+    draftId: isReopened ? message.draftId : null,
+  };
+  return { ...unsent, revision: await keepWords(ctx, unsent) };
 }
 
 const addressOf = ({ address }: { address: string }): string => address;
@@ -96,10 +110,11 @@ async function reopenDraft({ tx, ctx }: Transaction, ticketId: string, repliedAt
 }
 
 /** Above what its writer has begun meanwhile: neither text replaces the other. */
-async function keepWords({ tx, ctx }: Transaction, ticketId: string, words: Words) {
+async function keepWords(ctx: Context, unsent: Omit<Unsent, "revision">): Promise<number | null> {
   if (ctx.actor.kind !== "agent") return null;
-  const [begun] = await tx
-    .select({ body: drafts.body, document: drafts.document })
+  const { ticketId, recipients, draftId, files, ...words } = unsent;
+  const [begun] = await ctx.db
+    .select({ body: drafts.body, document: drafts.document, files: drafts.files })
     .from(drafts)
     .where(
       and(
@@ -109,8 +124,16 @@ async function keepWords({ tx, ctx }: Transaction, ticketId: string, words: Word
         eq(drafts.state, "open"),
       ),
     );
-  const both = begun ? joinWords(words, begun) : words;
-  return saveDraft(ctx, { ticketId, kind: "reply", ...both });
+  const tokens = [...files.map(({ token }) => token), ...(begun?.files ?? [])];
+  const saved = await saveDraft(ctx, {
+    ticketId,
+    kind: "reply",
+    ...(begun ? joinWords(words, begun) : words),
+    files: [...new Set(tokens)].slice(0, 20),
+    recipients: { to: recipients.to.join(", "), cc: recipients.cc.join(", ") },
+    grewFromId: draftId,
+  });
+  return saved.kind === "saved" ? saved.revision : null;
 }
 
 /** The document as it was before its pictures became parts of a mail. */

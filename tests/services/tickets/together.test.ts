@@ -1,10 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { messageMentions, notices, tickets } from "#db/schema/index.ts";
+import { customers, messageMentions, notices, tickets } from "#db/schema/index.ts";
 import { readPresence } from "#lib/reads/ticket-presence.ts";
+import { changeCustomer } from "#lib/services/customers/change-customer.ts";
 import { applyMacro } from "#lib/services/macros/apply-macro.ts";
 import { changeMacro, createMacro } from "#lib/services/macros/write-macros.ts";
 import { addNote } from "#lib/services/tickets/add-note.ts";
+import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { handToColleague } from "#lib/services/tickets/hand-to-colleague.ts";
 import { markPresence } from "#lib/services/tickets/mark-presence.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
@@ -102,6 +104,31 @@ describe("a note", () => {
   });
 });
 
+describe("two people in the same second", () => {
+  test("give the ticket the tags of both, and either takes back only their own", async () => {
+    const tagsOf = async () => (await look(desk, ticketId)).ticket.tags;
+    await changeTicket(as(base.agent), { ticketId, tags: ["vip"] });
+    const tag = (agent: typeof colleague, tags: string[], tagsSeen: string[]) =>
+      changeTicket(as(agent), { ticketId, tags, tagsSeen });
+    await Promise.all([
+      tag(base.agent, ["vip", "broken"], ["vip"]),
+      tag(colleague, ["vip", "urgent"], ["vip"]),
+    ]);
+    expect((await tagsOf()).toSorted()).toEqual(["broken", "urgent", "vip"]);
+    await tag(colleague, ["vip"], ["vip", "urgent"]);
+    expect(await tagsOf()).toEqual(["vip", "broken"]);
+  });
+
+  test("do not write over each other's notes about the customer", async () => {
+    const { customerId } = (await look(desk, ticketId)).ticket;
+    const note = (agent: typeof colleague, notes: string) =>
+      changeCustomer(as(agent), { customerId, notes, notesSeen: "" });
+    await note(base.agent, "Prefers the phone.");
+    await expect(note(colleague, "Writes at night.")).rejects.toMatchObject({ kind: "conflict" });
+    await note(colleague, "Prefers the phone.");
+  });
+});
+
 describe("a macro", () => {
   const macro = (more = {}) => ({
     name: { en: `Refund ${Math.random()}`, ko: "환불" },
@@ -129,6 +156,8 @@ describe("a macro", () => {
       language: "ko",
       text: `김소라님, 문의 ${ticket.number}번이에요. 다혜 드림`,
     });
+    await desk.db.update(customers).set({ name: "" }).where(eq(customers.id, ticket.customerId));
+    expect((await applyMacro(as(colleague), { ticketId, macroId: id })).text).toMatch(/^고객님, 문의/);
     const after = await look(desk, ticketId);
     expect(after.ticket).toMatchObject({
       status: "pending",

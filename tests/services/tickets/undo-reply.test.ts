@@ -8,8 +8,8 @@ import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { saveDraft } from "#lib/services/tickets/save-draft.ts";
 import { undoReply } from "#lib/services/tickets/undo-reply.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
-import { aDesk, anAgent, contextOn } from "#tests/support/factories.ts";
-import { aTicket, look } from "#tests/support/tickets.ts";
+import { aDesk, aMail, anAgent, contextOn } from "#tests/support/factories.ts";
+import { aTicket, deliver, look } from "#tests/support/tickets.ts";
 
 let desk: TestDatabase;
 let base: Awaited<ReturnType<typeof aDesk>>;
@@ -146,5 +146,40 @@ describe("sending", () => {
     expect((await undoReply(ctx(), { messageId })).draftId).toBe(draft!.id);
     const [open] = await desk.db.select().from(drafts).where(eq(drafts.id, draft!.id));
     expect(open).toMatchObject({ state: "open", edits: null });
+  });
+});
+
+describe("a reply that is to leave later", () => {
+  test("goes back to its writer's draft, files and all, when the customer writes first; one about to leave does not", async () => {
+    const [asked] = (await look(desk, ticketId)).messages;
+    const file = await keepUpload(ctx(), {
+      name: "label.pdf",
+      type: "application/pdf",
+      bytes: Buffer.from("1"),
+    });
+    const later = new Date(now.getTime() + 86_400_000);
+    await reply({ body: "Until tomorrow.", sendAt: later, files: [file.token], status: "pending" });
+    const { messageId: leaving } = await reply({ body: "One moment." });
+    const again = aMail({
+      from: asked!.fromAddress!,
+      to: base.mailbox.address,
+      body: "It is here now.",
+      headers: [`In-Reply-To: <${asked!.messageId}>`],
+    });
+    await deliver(desk, again, { to: [base.mailbox.address], now: new Date(now.getTime() + 1000) });
+
+    const { messages, outbound, ticket, events } = await look(desk, ticketId);
+    expect(messages.map(({ body }) => body)).toEqual(["It has not come.", "One moment.", "It is here now."]);
+    expect(outbound.filter(({ kind }) => kind === "agent").map((mail) => mail.ticketMessageId)).toEqual([
+      leaving,
+    ]);
+    expect(ticket.status).toBe("open");
+    expect(events.find(({ type }) => type === "message.unsent")?.data).toMatchObject({
+      why: "customer_wrote",
+    });
+    const kept = await desk.db.select().from(drafts).where(eq(drafts.ticketId, ticketId));
+    expect(kept.filter(({ state }) => state === "open")).toMatchObject([
+      { agentId: base.agent.id, body: "Until tomorrow.", files: [file.token] },
+    ]);
   });
 });
