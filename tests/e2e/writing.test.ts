@@ -560,5 +560,5 @@ const replies = async (ticketId: string) =>
   (await db().select().from(messages).where(eq(messages.ticketId, ticketId))).map(({ body }) => body);
 const draftOf = async (ticketId: string) =>
   (await db().select().from(drafts).where(eq(drafts.ticketId, ticketId))).find(
-    ({ state, authorKind }) => state === "open" && authorKind === "agent",
+    ({ kind, state, authorKind }) => kind === "reply" && state === "open" && authorKind === "agent",
   )?.body;
