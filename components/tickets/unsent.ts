@@ -1,7 +1,14 @@
 import type { MessageView } from "#lib/reads/ticket-view.ts";
 
-/** Messages on their way have ids of ours. */
-export const isUnsent = (id: string): boolean => id.startsWith("unsent-");
+const takenBack = new Set<string>();
+
+/** Messages on their way have ids of ours; one that was taken back may stand on screen until the next refresh. */
+export const isUnsent = (id: string): boolean => id.startsWith("unsent-") || takenBack.has(id);
+
+export function rememberTakenBack(id: string): void {
+  takenBack.add(id);
+}
+
 let count = 0;
 
 /** A message as it will be, shown while the desk takes it. */

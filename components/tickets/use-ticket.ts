@@ -15,7 +15,7 @@ import type {
   Written,
 } from "./ticket-actions.ts";
 import { seenOf } from "./unseen-notice.tsx";
-import { unsentMessage } from "./unsent.ts";
+import { rememberTakenBack, unsentMessage } from "./unsent.ts";
 import type { ReplyOutcome } from "./use-composer.ts";
 
 /**
@@ -102,6 +102,7 @@ export function useTicket(served: TicketView, actions: TicketActions, me: { id: 
       toast.show({ text: t("composer.tooLate"), tone: "breach" });
       return;
     }
+    rememberTakenBack(messageId);
     onUnsent(result);
     toast.show({ text: t("composer.takenBack") });
   }
