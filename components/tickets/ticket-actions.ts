@@ -47,15 +47,17 @@ export interface TicketActions {
     files?: string[];
   }): Promise<ActionResult>;
   /** Never overwrites words that this window has not seen: `theirs` are those. */
-  saveDraft(
-    input: {
-      ticketId: string;
-      kind: "reply" | "note";
-      body: string;
-      document: RichDocument | null;
-      revision: number | null;
-    } & DraftCompany,
-  ): Promise<SavedDraft | Refused>;
+  saveDraft(input: {
+    ticketId: string;
+    kind: "reply" | "note";
+    body: string;
+    document: RichDocument | null;
+    revision: number | null;
+    /** Tokens. */
+    files: string[];
+    recipients: DraftCompany["recipients"];
+    grewFromId: string | null;
+  }): Promise<SavedDraft | Refused>;
   /** What colleagues are writing on the ticket, as it stands now. */
   colleagueDrafts(ticketId: string): Promise<ColleagueDraft[]>;
   /** A colleague's words become the reader's own. */
@@ -78,11 +80,7 @@ export interface TicketActions {
 
 export type { OwnFile };
 /** What is kept with a draft's words. */
-export type DraftCompany = {
-  files: string[];
-  recipients: { to: string; cc: string } | null;
-  grewFromId: string | null;
-};
+export type DraftCompany = Pick<TicketView["ownDrafts"][number], "files" | "recipients" | "draftId">;
 export type DraftWords = { body: string; document: RichDocument | null };
 export type Unsent = {
   ok: true;

@@ -8,10 +8,11 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type { Words } from "../writing/writing.ts";
 import type { WritingHandle } from "../writing/writing-field.tsx";
+import { type KeptDraft, newestDraft } from "./saved-words.ts";
 import type { AdoptedDraft, ReplyStatus, TicketActions, Unsent, Written } from "./ticket-actions.ts";
 import { type Seen, seenOf } from "./unseen-notice.tsx";
 import { tokensOf, useCompany } from "./use-company.ts";
-import { useDraft } from "./use-draft.ts";
+import { placeOf, useDraft, wordsOf } from "./use-draft.ts";
 
 export type Mode = "reply" | "note";
 
@@ -51,10 +52,16 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
   const modeNow = useRef(mode);
   modeNow.current = mode;
   const [status, setStatus] = useState<ReplyStatus>("pending");
-  const keptWords = (kind: Mode) => ticket.ownDrafts.find((draft) => draft.kind === kind) ?? noDraft;
   const [translationId, setTranslationId] = useState<string | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const company = useCompany(ticket);
+  const of = (kind: Mode) => ({ ticketId: ticket.id, kind, ownerId: me.id });
+  const kept = (kind: Mode) => ticket.ownDrafts.find((draft) => draft.kind === kind) ?? noDraft;
+  const served = { reply: kept("reply"), note: kept("note") };
+  const [first] = useState(() => ({
+    reply: newestDraft(placeOf(of("reply")), served.reply, readAt),
+    note: newestDraft(placeOf(of("note")), served.note, readAt),
+  }));
+  const company = useCompany(ticket, first);
   const { chosen, setChosen, draftId, setDraftId } = company;
   const files = company.files[mode];
   const [stopped, setStopped] = useState<({ seen: Seen } & SendOptions) | null>(null);
@@ -69,11 +76,10 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
       isHere.current = false;
     };
   }, []);
-  const of = (kind: Mode) => ({ ticketId: ticket.id, kind, ownerId: me.id });
-  const served = { reply: keptWords("reply"), note: keptWords("note") };
+  const begin = (kind: Mode) => ({ first: first[kind], served: served[kind], readAt });
   const drafts = {
-    reply: useDraft(of("reply"), served.reply, readAt, actions.saveDraft, company.kept.reply),
-    note: useDraft(of("note"), served.note, readAt, actions.saveDraft, company.kept.note),
+    reply: useDraft(of("reply"), begin("reply"), actions.saveDraft, company.kept.reply),
+    note: useDraft(of("note"), begin("note"), actions.saveDraft, company.kept.note),
   };
   const touchReply = drafts.reply.touch;
   const touchNote = drafts.note.touch;
@@ -99,7 +105,7 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
   };
   const take = (kind: Mode, kept: Words & { revision: number | null }) =>
     inMode(kind, (here) => {
-      here.set({ body: kept.body, document: kept.document });
+      here.set(wordsOf(kept));
       drafts[kind].settle(kept);
     });
 
@@ -124,8 +130,9 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
       const isSent = (body: string) => wasSaid(ticket.timeline, { kind, author: me.name, body });
       const next = drafts[kind].news(served[kind], isSent);
       if (!next) continue;
-      if (kind === modeNow.current) field.current?.set(next);
-      drafts[kind].settle(next);
+      if (kind === modeNow.current) field.current?.set(wordsOf(next));
+      company.take(kind, next);
+      drafts[kind].settle(next, next);
     }
   }, [served.reply.revision, served.note.revision]);
 
@@ -298,7 +305,14 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
 
 const pauseMs = 300;
 const longest = 100_000;
-const noDraft = { body: "", document: null, revision: null };
+const noDraft: KeptDraft = {
+  body: "",
+  document: null,
+  revision: null,
+  files: [],
+  recipients: null,
+  draftId: null,
+};
 const nothing: Words = { body: "", document: null };
 
 /** A message of this person begins with these words. */

@@ -1,18 +1,20 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Words } from "../writing/writing.ts";
-import { forgetSaved, type KeptWords, newestWords, noteSaved, runSave, savesEnded } from "./saved-words.ts";
+import { forgetSaved, type KeptDraft, newestDraft, noteSaved, runSave, savesEnded } from "./saved-words.ts";
 import type { DraftCompany, TicketActions } from "./ticket-actions.ts";
 import { forgetCopy, keepCopy, readCopy } from "./words-copy.ts";
 
 const pauseMs = 700;
 const againMs = 3_000;
 
-const wordsOf = ({ body, document }: Words): Words => ({ body, document });
-
 export type DraftState = "clean" | "saving" | "saved" | "failed";
 
 export type Draft = ReturnType<typeof useDraft>;
+
+/** One person's reply or note on one ticket. */
+type OwnText = { ticketId: string; kind: "reply" | "note"; ownerId: string };
+export const placeOf = ({ ownerId, ticketId, kind }: OwnText): string => `${ownerId}:${ticketId}:${kind}`;
 
 /**
  * Words that save themselves on the server a moment after each pause, and in this browser until the server has them: a lost
@@ -20,16 +22,15 @@ export type Draft = ReturnType<typeof useDraft>;
  * holds the other one. The words live in `source`, not in React: typing renders nothing.
  */
 export function useDraft(
-  { ticketId, kind, ownerId }: { ticketId: string; kind: "reply" | "note"; ownerId: string },
-  served: KeptWords,
-  /** When the desk read the page, by its own clock. */
-  readAt: number,
+  text: OwnText,
+  /** What it begins with; what the page was served with, and when the desk read that, by its own clock. */
+  { first, served, readAt }: { first: KeptDraft; served: KeptDraft; readAt: number },
   save: TicketActions["saveDraft"],
   /** Files, recipients: what the words will have with them, as it is now. */
   company: RefObject<DraftCompany>,
 ) {
-  const place = `${ownerId}:${ticketId}:${kind}`;
-  const [first] = useState(() => newestWords(place, served, readAt));
+  const { ticketId, kind } = text;
+  const place = placeOf(text);
   const [state, setState] = useState<DraftState>("clean");
   const [theirs, setTheirs] = useState<(Words & { revision: number }) | null>(null);
   const newest = useRef<() => Words>(() => wordsOf(first));
@@ -39,7 +40,7 @@ export function useDraft(
   const servedRevision = useRef(served.revision);
   const stopped = useRef(false);
   const dirty = useRef(false);
-  const keptCompany = useRef(JSON.stringify(company.current));
+  const keptCompany = useRef(asText(first));
   /** Something was written here that has not been sent. */
   const unsent = useRef(false);
   /** A message with these words is on its way. */
@@ -53,16 +54,15 @@ export function useDraft(
     if (!dirty.current || stopped.current || sending.current) return;
     const words = newest.current();
     dirty.current = false;
-    revision.current = newestWords(
-      place,
-      { ...words, revision: revision.current },
-      firstReadAt.current,
-    ).revision;
+    const own = { ...words, ...company.current, revision: revision.current };
+    revision.current = newestDraft(place, own, firstReadAt.current).revision;
     keepCopy(place, { ...words, revision: revision.current });
     await runSave(place, async () => {
       setState("saving");
       const beside = company.current;
-      const input = { ticketId, kind, ...words, ...beside, revision: revision.current };
+      const { recipients, draftId: grewFromId } = beside;
+      const files = beside.files.map(({ token }) => token);
+      const input = { ticketId, kind, ...words, files, recipients, grewFromId, revision: revision.current };
       const result = await save(input).catch(() => ({ ok: false }) as const);
       if (!result.ok) {
         dirty.current = true;
@@ -76,8 +76,8 @@ export function useDraft(
       } else {
         revision.current = result.revision;
         kept.current = words.body;
-        keptCompany.current = JSON.stringify(beside);
-        noteSaved(place, { ...words, revision: result.revision }, result.at);
+        keptCompany.current = asText(beside);
+        noteSaved(place, { ...words, ...beside, revision: result.revision }, result.at);
         if (!dirty.current) forgetCopy(place);
         setState("saved");
       }
@@ -97,7 +97,7 @@ export function useDraft(
 
   /** What goes with the words may have changed. */
   const touch = useCallback(() => {
-    if (JSON.stringify(company.current) === keptCompany.current) return;
+    if (asText(company.current) === keptCompany.current) return;
     if (
       newest.current().body.trim() === "" &&
       company.current.files.length === 0 &&
@@ -138,12 +138,13 @@ export function useDraft(
     setState("clean");
   }, [place]);
 
-  /** The words are on the server as they stand here. */
+  /** The words are on the server as they stand here; so is what goes with them, when it is given. */
   const settle = useCallback(
-    (next: KeptWords) => {
+    (next: Words & { revision: number | null }, beside?: DraftCompany) => {
       newest.current = () => wordsOf(next);
       kept.current = next.body;
       revision.current = next.revision;
+      if (beside) keptCompany.current = asText(beside);
       dirty.current = false;
       unsent.current = false;
       stopped.current = false;
@@ -158,7 +159,7 @@ export function useDraft(
    * The server's words once they became others while all that was written here is saved: another window of the same person
    * wrote on or sent them, or a reply was taken back. A colleague who took them over leaves them here.
    */
-  const news = useCallback((now: KeptWords, isSent: (body: string) => boolean): KeptWords | null => {
+  const news = useCallback((now: KeptDraft, isSent: (body: string) => boolean): KeptDraft | null => {
     if (now.revision === servedRevision.current) return null;
     servedRevision.current = now.revision;
     if (dirty.current || sending.current || now.revision === revision.current) return null;
@@ -227,4 +228,11 @@ export function useDraft(
     resolve,
     leftOver,
   };
+}
+
+export const wordsOf = ({ body, document }: Words): Words => ({ body, document });
+
+/** To tell whether it is the same. */
+function asText({ files, recipients, draftId }: DraftCompany): string {
+  return JSON.stringify([files.map(({ token }) => token), recipients?.to, recipients?.cc, draftId]);
 }

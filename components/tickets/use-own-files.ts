@@ -6,10 +6,10 @@ import { useToast } from "../ui/toast.tsx";
 import type { OwnFile } from "./ticket-actions.ts";
 
 /** Files that go out with words of one's own: handed in at once, each to the text that it was given for. */
-export function useOwnFiles(kept: readonly OwnFile[] = []) {
+export function useOwnFiles(kept: OwnFile[] = []) {
   const { t } = useI18n();
   const toast = useToast();
-  const [files, setFiles] = useState<readonly OwnFile[]>(kept);
+  const [files, setFiles] = useState(kept);
   const [coming, setComing] = useState<{ id: number; name: string }[]>([]);
   const made = useRef(0);
   const uploads = useRef(new Set<Promise<unknown>>());
@@ -51,6 +51,7 @@ export function useOwnFiles(kept: readonly OwnFile[] = []) {
     files,
     coming,
     add,
+    set: setFiles,
     put,
     drop,
     /** Whatever was being handed in is here, or was given up. */
