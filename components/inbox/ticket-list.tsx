@@ -1,6 +1,5 @@
 "use client";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ListColumn } from "#lib/domain/lists/list-filter.ts";
@@ -9,7 +8,6 @@ import type { DeskChoices } from "#lib/reads/desk-choices.ts";
 import type { InboxFilter } from "#lib/reads/inbox-filter.ts";
 import type { ViewRow } from "#lib/reads/saved-views.ts";
 import { useShortcuts } from "../shell/shortcuts.ts";
-import { buttonClass } from "../ui/button.tsx";
 import { useI18n } from "../ui/i18n-provider.tsx";
 import { type Packed, usePacked } from "../ui/packed.ts";
 import { useToast } from "../ui/toast.tsx";
@@ -21,6 +19,7 @@ import { inboxHref, isSameList, listFilterOf, ticketHref } from "./inbox-href.ts
 import { type ListActions, unreached } from "./list-actions.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
+import { ListPaging } from "./list-paging.tsx";
 import type { ListPage, ListRow } from "./list-row.ts";
 import { ListSkeleton } from "./list-skeleton.tsx";
 import type { ClaimNext } from "./next-ticket.tsx";
@@ -240,26 +239,7 @@ export function TicketList({
             ))}
           </ul>
         )}
-        {(inbox.nextCursor || filter.cursor) && (
-          <nav aria-label={t("inbox.list")} className="flex justify-center gap-2 p-4">
-            {filter.cursor && (
-              <Link
-                href={inboxHref({ ...filter, cursor: undefined }) as never}
-                className={buttonClass("quiet", "sm")}
-              >
-                {t("inbox.newest")}
-              </Link>
-            )}
-            {inbox.nextCursor && (
-              <Link
-                href={inboxHref({ ...filter, cursor: inbox.nextCursor }) as never}
-                className={buttonClass("secondary", "sm")}
-              >
-                {t("inbox.older")}
-              </Link>
-            )}
-          </nav>
-        )}
+        <ListPaging filter={filter} nextCursor={inbox.nextCursor} />
       </div>
       {snoozing && (
         <SnoozeDialog

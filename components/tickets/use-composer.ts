@@ -8,11 +8,12 @@ import { useI18n } from "../ui/i18n-provider.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type { Words } from "../writing/writing.ts";
 import type { WritingHandle } from "../writing/writing-field.tsx";
-import { type KeptDraft, newestDraft } from "./saved-words.ts";
 import type { AdoptedDraft, ReplyStatus, TicketActions, Unsent, Written } from "./ticket-actions.ts";
 import { type Seen, seenOf } from "./unseen-notice.tsx";
-import { tokensOf, useCompany } from "./use-company.ts";
-import { placeOf, useDraft, wordsOf } from "./use-draft.ts";
+import { tokensOf } from "./use-company.ts";
+import { wordsOf } from "./use-draft.ts";
+import { useDraftNews } from "./use-draft-news.ts";
+import { useOwnDrafts } from "./use-own-drafts.ts";
 
 export type Mode = "reply" | "note";
 
@@ -54,14 +55,7 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
   const [status, setStatus] = useState<ReplyStatus>("pending");
   const [translationId, setTranslationId] = useState<string | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const of = (kind: Mode) => ({ ticketId: ticket.id, kind, ownerId: me.id });
-  const kept = (kind: Mode) => ticket.ownDrafts.find((draft) => draft.kind === kind) ?? noDraft;
-  const served = { reply: kept("reply"), note: kept("note") };
-  const [first] = useState(() => ({
-    reply: newestDraft(placeOf(of("reply")), served.reply, readAt),
-    note: newestDraft(placeOf(of("note")), served.note, readAt),
-  }));
-  const company = useCompany(ticket, first);
+  const { company, drafts, served } = useOwnDrafts(ticket, { readAt, me, save: actions.saveDraft });
   const { chosen, setChosen, draftId, setDraftId } = company;
   const files = company.files[mode];
   const [stopped, setStopped] = useState<({ seen: Seen } & SendOptions) | null>(null);
@@ -76,17 +70,6 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
       isHere.current = false;
     };
   }, []);
-  const begin = (kind: Mode) => ({ first: first[kind], served: served[kind], readAt });
-  const drafts = {
-    reply: useDraft(of("reply"), begin("reply"), actions.saveDraft, company.kept.reply),
-    note: useDraft(of("note"), begin("note"), actions.saveDraft, company.kept.note),
-  };
-  const touchReply = drafts.reply.touch;
-  const touchNote = drafts.note.touch;
-  useEffect(() => {
-    touchReply();
-    touchNote();
-  });
   const draft = drafts[mode];
   /** The words as they stood at the last pause; typing renders nothing. */
   const [body, setBody] = useState(() => drafts.reply.words().body);
@@ -124,17 +107,11 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
     },
   }));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another text on the server is news
-  useEffect(() => {
-    for (const kind of ["reply", "note"] as const) {
-      const isSent = (body: string) => wasSaid(ticket.timeline, { kind, author: me.name, body });
-      const next = drafts[kind].news(served[kind], isSent);
-      if (!next) continue;
-      if (kind === modeNow.current) field.current?.set(wordsOf(next));
-      company.take(kind, next);
-      drafts[kind].settle(next, next);
-    }
-  }, [served.reply.revision, served.note.revision]);
+  useDraftNews({ ticket, me: me.name, served, drafts }, (kind, next) => {
+    if (kind === modeNow.current) field.current?.set(wordsOf(next));
+    company.take(kind, next);
+    drafts[kind].settle(next, next);
+  });
 
   // What an earlier window could not save comes back once, where it belongs.
   const { leftOver, words: wordsNow } = draft;
@@ -305,28 +282,4 @@ export function useComposer({ ticket, readAt, me, actions, onReply, onNote, hand
 
 const pauseMs = 300;
 const longest = 100_000;
-const noDraft: KeptDraft = {
-  body: "",
-  document: null,
-  revision: null,
-  files: [],
-  recipients: null,
-  draftId: null,
-};
 const nothing: Words = { body: "", document: null };
-
-/** A message of this person begins with these words. */
-function wasSaid(
-  timeline: TicketView["timeline"],
-  { kind, author, body }: Record<"kind" | "author" | "body", string>,
-) {
-  const begun = body.trim();
-  return timeline.some(
-    (one) =>
-      one.item === "message" &&
-      one.kind === kind &&
-      one.author.kind === "agent" &&
-      one.author.name === author &&
-      one.body.startsWith(begun),
-  );
-}

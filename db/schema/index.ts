@@ -6,6 +6,7 @@ export * from "./custom-fields.ts";
 export * from "./customer-file.ts";
 export * from "./customer-merges.ts";
 export * from "./desk.ts";
+export * from "./drafts.ts";
 export * from "./macros.ts";
 export * from "./mail.ts";
 export * from "./mailboxes.ts";

@@ -16,8 +16,8 @@ import {
   type InboundRow,
 } from "#lib/services/intake/finish-inbound-email.ts";
 import { receiveForm } from "#lib/services/intake/receive-form.ts";
-import type { ReceivedMessage } from "#lib/services/intake/receive-message.ts";
 import { receiveUnreadable } from "#lib/services/intake/receive-unreadable.ts";
+import type { ReceivedMessage } from "#lib/services/intake/received-message.ts";
 import { readRaw } from "#lib/services/intake/record-inbound-email.ts";
 import { senderTrust } from "#lib/services/mailboxes/sender-trust.ts";
 import type { Handler, Tools } from "../handler.ts";

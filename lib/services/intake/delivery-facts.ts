@@ -10,9 +10,9 @@ import { threadClues } from "#lib/domain/intake/thread-clues.ts";
 import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
 import { isBlockedAddress } from "../customers/block-customer.ts";
+import { storedBody } from "./add-message.ts";
 import { sideOf } from "./found-side.ts";
 import { ticketsByNumber } from "./found-tickets.ts";
-import { storedBody } from "./receive-message.ts";
 import { readFindings } from "./thread-findings.ts";
 import { unansweredLastHour } from "./unanswered.ts";
 

@@ -9,11 +9,13 @@ import type { SenderChecks } from "#lib/domain/intake/who-may-append.ts";
 import type { Context } from "../context.ts";
 import { receiveSideAnswer } from "../side/receive-side-answer.ts";
 import { transact } from "../transact.ts";
+import { storedBody } from "./add-message.ts";
 import { markAddressAlive } from "./dead-addresses.ts";
 import { readDeliveryFacts } from "./delivery-facts.ts";
 import { type InboundRow, ignoreInboundEmail } from "./finish-inbound-email.ts";
 import { receiveAgentForward, receiveAgentReply } from "./receive-agent-mail.ts";
-import { type ReceivedMessage, receiveMessage, storedBody } from "./receive-message.ts";
+import { receiveMessage } from "./receive-message.ts";
+import type { ReceivedMessage } from "./received-message.ts";
 import { recordBounce } from "./record-bounce.ts";
 
 export type UnderstoodEmail = {

@@ -8,8 +8,10 @@ import { type Context, within } from "../context.ts";
 import { addNote } from "../tickets/add-note.ts";
 import { replyToTicket } from "../tickets/reply-to-ticket.ts";
 import { transact } from "../transact.ts";
+import { keepAttachments } from "./add-message.ts";
 import type { InboundRow } from "./finish-inbound-email.ts";
-import { keepAttachments, type ReceivedMessage, receiveMessage } from "./receive-message.ts";
+import { receiveMessage } from "./receive-message.ts";
+import type { ReceivedMessage } from "./received-message.ts";
 
 type AgentMail<Kind extends Delivery["kind"]> = {
   row: InboundRow;

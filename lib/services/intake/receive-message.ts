@@ -1,12 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { attachments, customers, inboundEmails, messages, tickets } from "#db/schema/index.ts";
+import { customers, inboundEmails, tickets } from "#db/schema/index.ts";
 import { onlyThanks } from "#lib/domain/answers/only-thanks.ts";
-import type { Enclosed } from "#lib/domain/intake/enclosed.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
-import { clean, cleanDeep, preview, truncate } from "#lib/domain/text/clean.ts";
-import type { Channel } from "#lib/domain/tickets/status.ts";
+import { clean, preview, truncate } from "#lib/domain/text/clean.ts";
 import { isOpen } from "#lib/domain/tickets/status.ts";
-import { storeBlob } from "../blobs/store-blob.ts";
 import { applyPolicy } from "../clocks/apply-policy.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
@@ -18,50 +15,10 @@ import { stopScheduledReplies } from "../tickets/stop-scheduled-replies.ts";
 import { setStatus, type Ticket, ticketForUpdate, updateTicket } from "../tickets/ticket-rows.ts";
 import { setTrashed } from "../tickets/trash-ticket.ts";
 import { type Transaction, transact } from "../transact.ts";
+import { addMessage } from "./add-message.ts";
 import { addParticipants } from "./add-participants.ts";
 import { customerOfAddress } from "./customer-of-address.ts";
-
-type Person = { name: string; address: string };
-
-/** A message from outside, understood. Strings may still be hostile; they are cleaned here. */
-export type ReceivedMessage = {
-  inboundEmailId: string;
-  channel: Channel;
-  from: Person;
-  cc: readonly Person[];
-  subject: string;
-  body: string;
-  trimmed: string;
-  /** Already sanitised. */
-  html: string | null;
-  language: string | null;
-  messageId: string | null;
-  refersTo: readonly string[];
-  /** Auto-reply, receipt…: shown collapsed, moves nothing. */
-  autoKind: string | null;
-  /** Ciphers, invitations and the like inside it. */
-  enclosed?: Enclosed | null;
-  /** Why the sender is not taken for who they say they are; null when they are. */
-  unverified: string | null;
-  /** Why nothing automatic may answer; null when it may. */
-  noAckReason: string | null;
-  attachments: readonly {
-    name: string;
-    type: string;
-    contentId: string | null;
-    inline: boolean;
-    content: Buffer;
-    /** Kept already, under this hash; `content` is then empty. */
-    stored?: { sha256: string; sizeBytes: number };
-  }[];
-  /** Where it goes, decided by `domain/intake`. */
-  target:
-    | { kind: "new"; followUpOf: string | null }
-    | { kind: "append"; ticketId: string; standing: "participant" | "flagged" };
-  /** The ledger's word for why. */
-  reason: string;
-  detail?: Record<string, unknown>;
-};
+import type { ReceivedMessage } from "./received-message.ts";
 
 export type Received = { ticketId: string; messageId: string; isNew: boolean };
 
@@ -234,66 +191,6 @@ async function append(
 /** Thanks for what is solved open nothing again: nobody has to answer them. */
 const isThanks = ({ autoKind, body, trimmed, from, attachments }: ReceivedMessage): boolean =>
   autoKind === null && attachments.every(({ inline }) => inline) && onlyThanks(body || trimmed, from.name);
-
-const storedText = (text: string): string => truncate(clean(text), 1_000_000);
-
-/** What the sender wrote, as the message keeps it. A mail of nothing but quotes is shown whole. */
-export const storedBody = ({ replyText, text }: { replyText: string; text: string }): string =>
-  storedText(replyText || text);
-
-async function addMessage(
-  { tx }: Transaction,
-  ticketId: string,
-  customerId: string,
-  message: ReceivedMessage,
-  acceptedAt: Date,
-): Promise<string> {
-  const [row] = await tx
-    .insert(messages)
-    .values({
-      ticketId,
-      kind: "reply",
-      authorKind: "customer",
-      customerId,
-      fromName: truncate(clean(message.from.name), 300),
-      fromAddress: message.from.address,
-      body: storedText(message.body),
-      trimmed: storedText(message.trimmed),
-      html: message.html === null ? null : clean(message.html),
-      language: message.language,
-      channel: message.channel,
-      messageId: message.messageId,
-      refersTo: message.refersTo.slice(0, 200).map(clean),
-      noAckReason: message.noAckReason,
-      unverified: message.unverified,
-      autoKind: message.autoKind,
-      enclosed: message.enclosed ? cleanDeep(message.enclosed) : null,
-      createdAt: acceptedAt,
-    })
-    .returning({ id: messages.id });
-  await keepAttachments({ db: tx, now: acceptedAt }, row!.id, message.attachments);
-  return row!.id;
-}
-
-/** Writes down what came with a message. */
-export async function keepAttachments(
-  { db, now }: Pick<Context, "db" | "now">,
-  messageId: string,
-  files: ReceivedMessage["attachments"],
-): Promise<void> {
-  for (const { name, type, contentId, inline, content, stored } of files) {
-    await db.insert(attachments).values({
-      messageId,
-      name: truncate(clean(name), 255),
-      type: truncate(clean(type), 255),
-      sizeBytes: stored?.sizeBytes ?? content.length,
-      sha256: stored?.sha256 ?? (await storeBlob(db, content)),
-      contentId: contentId === null ? null : clean(contentId),
-      inline,
-      createdAt: now,
-    });
-  }
-}
 
 function subjectOf(message: ReceivedMessage): string {
   const subject = clean(message.subject).replace(/\s+/gu, " ").trim();

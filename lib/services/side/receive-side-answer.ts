@@ -7,7 +7,7 @@ import { storeBlob } from "../blobs/store-blob.ts";
 import { refreshClocks } from "../clocks/refresh-clocks.ts";
 import type { Context } from "../context.ts";
 import type { InboundRow } from "../intake/finish-inbound-email.ts";
-import type { ReceivedMessage } from "../intake/receive-message.ts";
+import type { ReceivedMessage } from "../intake/received-message.ts";
 import { notify } from "../notices/notify.ts";
 import { setStatus, ticketForUpdate } from "../tickets/ticket-rows.ts";
 import { transact } from "../transact.ts";
