@@ -35,7 +35,7 @@ export function CustomerPanel({ ticket, actions }: { ticket: TicketView; actions
   async function attempt(
     work: Promise<ActionResult>,
     done?: () => void,
-    refused: "customer.mergeRefused" | "customer.notesMeanwhile" = "customer.mergeRefused",
+    refused: "customer.mergeRefused" | "customer.notesChanged" = "customer.mergeRefused",
   ): Promise<boolean> {
     const result = await work.catch((): ActionResult => ({ ok: false, kind: "unavailable" }));
     block.again();
@@ -87,11 +87,7 @@ export function CustomerPanel({ ticket, actions }: { ticket: TicketView; actions
             <CustomerNotes
               notes={customer.notes}
               onKeep={(notes, notesSeen) =>
-                attempt(
-                  actions.change({ customerId, notes, notesSeen }),
-                  undefined,
-                  "customer.notesMeanwhile",
-                )
+                attempt(actions.change({ customerId, notes, notesSeen }), undefined, "customer.notesChanged")
               }
             />
           </>
