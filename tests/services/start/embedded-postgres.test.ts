@@ -22,7 +22,7 @@ const ask = async (query: string, url = runningEmbeddedPostgres(dataDir)!) => {
   try {
     return await sql.unsafe(query);
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 1 });
   }
 };
 
@@ -105,13 +105,17 @@ test("a server left behind by a killed start is stopped and replaced", async () 
   expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
 });
 
-test("a server that was killed is recovered", async () => {
+test("a server that was killed is recovered, also from under a connection that is too busy to see it", async () => {
   const killed = await start({ durable: true });
   await ask("create table kept as select 1 as one");
+  const busy = ask("do $$ begin loop end loop; end $$").catch(() => "cut off");
+  const isBusy = "select from pg_stat_activity where state = 'active' and query like 'do %'";
+  await expect.poll(() => ask(isBusy)).toHaveLength(1);
   process.kill(killed.pid, "SIGKILL");
   await killed.ended;
   await start();
   expect(await ask("select one from kept")).toEqual([{ one: 1 }]);
+  expect(await busy).toBe("cut off");
 });
 
 test("a pid file whose number is another program's now does not stop it", async () => {
