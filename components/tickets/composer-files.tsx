@@ -13,12 +13,12 @@ export type ComposerFilesProps = {
   onRemove: (token: string) => void;
 };
 
-/** The files of a reply and the button that adds one. */
+/** The button that adds a file, and on a line of their own above what stands beside it the files: for a row that wraps. */
 export function ComposerFiles({ files, coming, onAdd, onRemove }: ComposerFilesProps) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-1">
+    <>
       <input
         ref={input}
         type="file"
@@ -33,26 +33,33 @@ export function ComposerFiles({ files, coming, onAdd, onRemove }: ComposerFilesP
       <IconButton label={t("composer.attach")} onClick={() => input.current?.click()}>
         <Paperclip />
       </IconButton>
-      {files.map(({ token, name }) => (
-        <span key={token} className={chip}>
-          <bdi className="truncate" title={name}>
-            {name}
-          </bdi>
-          <IconButton label={t("composer.removeFile", { name })} onClick={() => onRemove(token)}>
-            <X />
-          </IconButton>
-        </span>
-      ))}
-      <span role="status" className="contents">
-        {coming.map(({ id, name }) => (
-          <span key={id} className={`${chip} pr-2 text-faint`}>
-            <LoaderCircle aria-hidden className="size-3.5 shrink-0 animate-spin motion-reduce:animate-none" />
-            <bdi className="truncate">{name}</bdi>
-            <span className="sr-only">{t("composer.attaching")}</span>
-          </span>
-        ))}
+      <span role="status" className="sr-only">
+        {coming.map(({ name }) => `${t("composer.attaching")} ${name}`).join(", ")}
       </span>
-    </span>
+      {files.length + coming.length > 0 && (
+        <span className="order-first flex min-w-0 basis-full flex-wrap gap-1">
+          {files.map(({ token, name }) => (
+            <span key={token} className={chip}>
+              <bdi className="truncate" title={name}>
+                {name}
+              </bdi>
+              <IconButton label={t("composer.removeFile", { name })} onClick={() => onRemove(token)}>
+                <X />
+              </IconButton>
+            </span>
+          ))}
+          {coming.map(({ id, name }) => (
+            <span key={id} className={`${chip} pr-2 text-faint`}>
+              <LoaderCircle
+                aria-hidden
+                className="size-3.5 shrink-0 animate-spin motion-reduce:animate-none"
+              />
+              <bdi className="truncate">{name}</bdi>
+            </span>
+          ))}
+        </span>
+      )}
+    </>
   );
 }
 

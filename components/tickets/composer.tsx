@@ -132,7 +132,7 @@ export function Composer({ choices, ...props }: ComposerProps) {
         />
       )}
       {!isNote && canReply && <Signature text={ticket.writing.signature} />}
-      <div className="mt-2 flex items-center justify-between gap-2">
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
         {!disabled && (
           <ComposerFiles
             files={composer.files.files}

@@ -95,12 +95,14 @@ export function SideConversation({ conversation, onClose, onWrite, onFinish }: S
           maxLength={100_000}
           onChange={(event) => setBody(event.target.value)}
         />
-        <ComposerFiles
-          files={files}
-          coming={coming}
-          onAdd={(given) => void add(given)}
-          onRemove={(token) => drop([token])}
-        />
+        <div className="flex flex-wrap items-center gap-1">
+          <ComposerFiles
+            files={files}
+            coming={coming}
+            onAdd={(given) => void add(given)}
+            onRemove={(token) => drop([token])}
+          />
+        </div>
       </div>
     </Dialog>
   );

@@ -71,12 +71,14 @@ export function StartSideDialog({ subject: about, open, onClose, onStart }: Star
             onChange={(event) => setBody(event.target.value)}
           />
         </Field>
-        <ComposerFiles
-          files={files}
-          coming={coming}
-          onAdd={(given) => void add(given)}
-          onRemove={(token) => drop([token])}
-        />
+        <div className="flex flex-wrap items-center gap-1">
+          <ComposerFiles
+            files={files}
+            coming={coming}
+            onAdd={(given) => void add(given)}
+            onRemove={(token) => drop([token])}
+          />
+        </div>
       </div>
     </Dialog>
   );
