@@ -34,7 +34,7 @@ export function ComposerFiles({ files, coming, onAdd, onRemove }: ComposerFilesP
         <Paperclip />
       </IconButton>
       <span role="status" className="sr-only">
-        {coming.map(({ name }) => `${t("composer.attaching")} ${name}`).join(", ")}
+        {coming.length > 0 && t("composer.attaching")}
       </span>
       {files.length + coming.length > 0 && (
         <span className="order-first flex min-w-0 basis-full flex-wrap gap-1">

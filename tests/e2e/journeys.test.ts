@@ -283,12 +283,14 @@ describe.skipIf(missing)("in a real browser", () => {
     const islands = deskIslands();
     const words = ["data-ticket", "data-row", "/api/live", "mod+k", ":popover-open", "ProseMirror"];
     const page = await openPage(browser);
-    const scripts = new Map<string, Promise<string>>();
+    const scripts = new Set<string>();
     page.on("response", (response) => {
-      if (response.request().resourceType() === "script") scripts.set(response.url(), response.text());
+      if (response.request().resourceType() === "script") scripts.add(response.url());
     });
     const said = async () => {
-      const code = (await Promise.all(scripts.values())).join("\n");
+      // Read anew: a page that was left gives back the bodies of its scripts no more.
+      const read = async (address: string) => (await fetch(address)).text();
+      const code = (await Promise.all([...scripts].map(read))).join("\n");
       const here = [...islands].filter(([, id]) => holds(code, id)).map(([path]) => path);
       return [...words.filter((word) => code.includes(word)), ...here];
     };
