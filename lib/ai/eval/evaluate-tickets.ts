@@ -119,6 +119,7 @@ const quietTicket: GateTicket = {
   newerMessageWaiting: false,
   articleMayAutoAnswer: true,
   foreignSource: false,
+  unreadFiles: [],
 };
 
 const evalPolicy: GateInput["policy"] = {

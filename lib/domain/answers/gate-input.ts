@@ -51,6 +51,8 @@ export type GateTicket = {
   articleMayAutoAnswer: boolean;
   /** The draft cites an order that is not this customer's, or the writer is not known to be the customer. */
   foreignSource: boolean;
+  /** Names of files that came with the question; what they show may be the question. */
+  unreadFiles: readonly string[];
 };
 
 export type GatePolicy = {
@@ -100,6 +102,7 @@ export type GateKey =
   | "in_scope"
   | "answerable"
   | "own_sources"
+  | "all_read"
   | "article_allows"
   | "supported"
   | "confident"
@@ -139,6 +142,8 @@ export type GateWord =
   | "no_article"
   | "own_sources"
   | "foreign_source"
+  | "words_alone"
+  | "unread_files"
   | "article_auto"
   | "article_people"
   | "all_sourced"

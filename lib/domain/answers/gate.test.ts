@@ -58,6 +58,7 @@ const fine: GateInput = {
     newerMessageWaiting: false,
     articleMayAutoAnswer: true,
     foreignSource: false,
+    unreadFiles: [],
   },
   policy: {
     maxReplies: 2,
@@ -182,6 +183,7 @@ test.each<[string, GateInput, GateKey, "hand_off" | "draft", string]>([
     "hand_off",
     "policy",
   ],
+  ["a file came with it", withTicket({ unreadFiles: ["screen.png"] }), "all_read", "draft", "policy"],
   ["the draft cites nothing", withDraft({ sources: [] }), "answerable", "hand_off", "no_knowledge"],
   [
     "the article is for people",

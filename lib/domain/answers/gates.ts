@@ -259,6 +259,17 @@ export const gates: readonly Gate[] = [
         : verdict(true, "cites nobody else's data", { word: "own_sources" }),
   },
   {
+    key: "all_read",
+    kind: "draft",
+    reason: "policy",
+    look: ({ ticket: { unreadFiles } }) => {
+      const files = unreadFiles.join(", ");
+      return unreadFiles.length === 0
+        ? verdict(true, "nothing but words", { word: "words_alone" })
+        : verdict(false, `not looked into: ${files}`, { word: "unread_files", values: { files } });
+    },
+  },
+  {
     key: "article_allows",
     kind: "draft",
     reason: "draft_only",

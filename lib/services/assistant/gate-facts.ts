@@ -1,5 +1,13 @@
-import { and, count, desc, eq, gt, ne } from "drizzle-orm";
-import { articles, categories, customers, messages, ticketEvents, tickets } from "#db/schema/index.ts";
+import { and, count, desc, eq, gt, ne, notInArray, or } from "drizzle-orm";
+import {
+  articles,
+  attachments,
+  categories,
+  customers,
+  messages,
+  ticketEvents,
+  tickets,
+} from "#db/schema/index.ts";
 import type { DraftReply } from "#lib/domain/answers/draft.ts";
 import type { CategoryPolicy, GatePolicy, GateTicket } from "#lib/domain/answers/gate.ts";
 import type { Context } from "../context.ts";
@@ -72,8 +80,37 @@ export async function gateTicketOf(
     newerMessageWaiting: newest !== undefined && newest.id !== message.id,
     articleMayAutoAnswer: article?.mayAutoAnswer ?? orderIds.length > 0,
     foreignSource: orderIds.length > 0 && !(await areOwn(ctx, ticket, message, orderIds)),
+    unreadFiles: await unreadFilesOf(transaction, ticket),
   };
 }
+
+/** A logo or a line in a signature is smaller; a picture of a screen, set between the words, is not. */
+const decorationBytes = 16 * 1024;
+
+async function unreadFilesOf({ tx }: Transaction, ticket: Ticket): Promise<string[]> {
+  const { name, inline, sizeBytes } = attachments;
+  const files = await tx
+    .select({ name })
+    .from(attachments)
+    .innerJoin(messages, eq(messages.id, attachments.messageId))
+    .where(
+      and(
+        eq(messages.ticketId, ticket.id),
+        eq(messages.authorKind, "customer"),
+        or(eq(inline, false), gt(sizeBytes, decorationBytes)),
+        notInArray(attachments.type, signatures),
+      ),
+    )
+    .orderBy(attachments.createdAt, attachments.id);
+  return files.map((file) => file.name);
+}
+
+/** They prove who wrote and say nothing. */
+const signatures = [
+  "application/pkcs7-signature",
+  "application/x-pkcs7-signature",
+  "application/pgp-signature",
+];
 
 /** Asked once more, in the transaction that would send: the orders are the writer's and the writer is who they say. */
 async function areOwn(ctx: Context, ticket: Ticket, message: { id: string }, orderIds: readonly string[]) {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { customers, drafts, tickets } from "#db/schema/index.ts";
+import { attachments, customers, drafts, tickets } from "#db/schema/index.ts";
 import { createAssistant } from "#lib/ai/assistant.ts";
 import { openModel } from "#lib/ai/model.ts";
 import { readEvidence, readThread } from "#lib/reads/thread.ts";
@@ -40,10 +40,11 @@ const openTheGates = {
   summary: "Nothing to see.",
 };
 
-type Asked = { subject: string; body: string; writes: string; vip?: boolean };
+type Came = Pick<typeof attachments.$inferInsert, "name" | "type" | "inline" | "sizeBytes">;
+type Asked = { subject: string; body: string; writes: string; vip?: boolean; files?: Came[] };
 
 /** Through every step of the workers, in a category that may answer by itself, with the worst of models. */
-async function handled({ subject, body, writes, vip }: Asked) {
+async function handled({ subject, body, writes, vip, files = [] }: Asked) {
   double.plays(answering(openTheGates, { answerable: true, sentences: [{ text: writes, source: "A1" }] }));
   const category = await aCategory(desk, { mode: "auto", certifiedAt: new Date(), threshold: 0.01 });
   const articles = await Promise.all(
@@ -67,6 +68,8 @@ async function handled({ subject, body, writes, vip }: Asked) {
 
   const made = await aTicket(desk, { to: home.mailbox.address, subject, body });
   const ctx = contextOn(desk);
+  for (const file of files)
+    await desk.db.insert(attachments).values({ ...file, messageId: made.messageId, sha256: "0".repeat(64) });
   if (vip) {
     const [ticket] = await desk.db.select().from(tickets).where(eq(tickets.id, made.ticketId));
     await desk.db.update(customers).set({ vip }).where(eq(customers.id, ticket!.customerId));
@@ -171,4 +174,27 @@ test("a VIP gets a person, although everything else would have been sent", async
   const { decision } = await handled({ ...forgot.en, writes: honest.en, vip: true });
   expect(decision).toMatchObject({ kind: "hand_off", reason: "policy" });
   expect(decision.gates.filter(({ passed }) => !passed).map(({ key }) => key)).toEqual(["vip"]);
+});
+
+test.each<[string, Came]>([
+  ["a file", { name: "error.pdf", type: "application/pdf", inline: false, sizeBytes: 9000 }],
+  ["a picture of a screen", { name: "screen.png", type: "image/png", inline: true, sizeBytes: 80_000 }],
+])("what came with %s waits for a person who looks at it", async (_, file) => {
+  const { decision } = await handled({ ...forgot.en, writes: honest.en, files: [file] });
+  expect(decision).toMatchObject({ kind: "draft", reason: "policy" });
+  expect(decision.gates.filter(({ passed }) => !passed)).toMatchObject([
+    { key: "all_read", saw: { values: { files: file.name } } },
+  ]);
+});
+
+test("a logo and a signature beside the words say nothing and stop nothing", async () => {
+  const logo: Came = { name: "logo.png", type: "image/png", inline: true, sizeBytes: 4000 };
+  const signed: Came = {
+    name: "smime.p7s",
+    type: "application/pkcs7-signature",
+    inline: false,
+    sizeBytes: 5000,
+  };
+  const { decision } = await handled({ ...forgot.en, writes: honest.en, files: [logo, signed] });
+  expect(decision.kind).toBe("send");
 });
