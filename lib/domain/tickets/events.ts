@@ -17,7 +17,8 @@ export type TicketEvent = { ticketId: string; at?: Date } & (
       auto: string | null;
       unverified: string | null;
     }
-  | { type: "message.replied"; messageId: string; by: "agent" | "assistant" }
+  /** `leavesAt`, ISO 8601: it was put off, and is an answer when it has left. */
+  | { type: "message.replied"; messageId: string; by: "agent" | "assistant"; leavesAt?: string }
   | { type: "message.noted"; messageId: string }
   /** Taken back before it left: it counts as never written. */
   | { type: "message.unsent"; messageId: string; why?: "customer_wrote" }

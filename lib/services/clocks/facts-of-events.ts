@@ -33,7 +33,7 @@ export const clockEvents = [
 export function factsOfEvents(rows: readonly EventRow[], versions: SlaVersions): ClockFact[] {
   const facts: ClockFact[] = [];
   let applied: Applied | null = null;
-  for (const row of withoutMoved(rows)) {
+  for (const row of whenTheyLeft(withoutMoved(rows))) {
     if (row.type === "policy.applied") {
       const next = appliedBy(row);
       facts.push(...factsOfPolicy(row.at, next, applied, versions));
@@ -65,6 +65,22 @@ function withoutMoved(rows: readonly EventRow[]): EventRow[] {
       const left = type === "ticket.split" || type === "ticket.merge_undone";
       return left && (data.messageIds as string[]).includes(row.data.messageId as string);
     });
+  });
+}
+
+/** A reply that was put off is an answer when it leaves, not when it was written. */
+function whenTheyLeft(rows: readonly EventRow[]): EventRow[] {
+  const waiting = new Map<unknown, EventRow>();
+  return rows.flatMap((row) => {
+    const { messageId } = row.data;
+    if (row.type === "message.replied" && row.data.leavesAt) {
+      waiting.set(messageId, row);
+      return [];
+    }
+    const left = row.type === "message.sent" && waiting.get(messageId);
+    if (!left) return [row];
+    waiting.delete(messageId);
+    return [{ ...left, at: row.at }, row];
   });
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { outboundEmails, ticketEvents } from "#db/schema/index.ts";
+import { isPutOff } from "#lib/domain/delivery/put-off.ts";
 import { isTemporary, type Refusal, reportsAfter } from "#lib/domain/delivery/recipient-refusals.ts";
 import { asksForRating } from "#lib/domain/ratings/rating.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
@@ -177,8 +178,9 @@ async function finish(transaction: Transaction, row: OutboundRow, end: End): Pro
   const about = { ticketId: row.ticketId, messageId: row.ticketMessageId, outboundId: row.id };
   if (end.state === "sent") {
     await emit({ type: "message.sent", ...about, response: truncate(clean(end.response), 200) });
-    // Sent again after it had failed: from now on it counts as an answer.
-    if (row.ticketMessageId && (await hasFailedBefore(transaction, row))) {
+    // Put off, or sent again after it had failed: from now on it counts as an answer.
+    const counts = isPutOff(row.createdAt, row.sendAt) || (await hasFailedBefore(transaction, row));
+    if (row.ticketMessageId && counts) {
       await ticketForUpdate(tx, row.ticketId);
       await refreshClocks(transaction, row.ticketId);
     }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { drafts } from "#db/schema/index.ts";
 import { wordDiff } from "#lib/domain/answers/word-diff.ts";
+import { isPutOff } from "#lib/domain/delivery/put-off.ts";
 import { preview } from "#lib/domain/text/clean.ts";
 import { signedHtml } from "#lib/domain/writing/signed-html.ts";
 import { stepBack } from "../assistant/step-back.ts";
@@ -84,6 +85,7 @@ export async function replyToTicket(
     if (reply.translationId) await bindTranslation(transaction, ticket.id, reply.translationId, messageId);
     await attachUploads(transaction, messageId, reply.files, words.pictures);
     const signature = await signatureOf(transaction, ticket);
+    const sendAt = whenToSend(ctx.now, reply);
     await queueEmail(transaction, {
       ticket,
       kind: "agent",
@@ -92,12 +94,18 @@ export async function replyToTicket(
       body: signature ? `${words.body}\n\n-- \n${signature}` : words.body,
       html: words.mailHtml && signedHtml(words.mailHtml, signature),
       automatic: false,
-      sendAt: whenToSend(ctx.now, reply),
+      sendAt,
       ...(reply.recipients && {
         recipients: await chosenRecipients(transaction, ticket, reply.recipients),
       }),
     });
-    await emit({ type: "message.replied", ticketId: ticket.id, messageId, by: "agent" });
+    await emit({
+      type: "message.replied",
+      ticketId: ticket.id,
+      messageId,
+      by: "agent",
+      ...(isPutOff(ctx.now, sendAt) && { leavesAt: sendAt.toISOString() }),
+    });
     if (used)
       await emit({ type: "draft.released", ticketId: ticket.id, draftId: used.id, edited: used.edited });
     await forgetOwnDraft(transaction, ticket.id);

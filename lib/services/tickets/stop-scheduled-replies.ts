@@ -1,11 +1,9 @@
 import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { agents, messages, outboundEmails } from "#db/schema/index.ts";
+import { longestUndoMs } from "#lib/domain/delivery/put-off.ts";
 import type { Transaction } from "../transact.ts";
 import { type Ticket, ticketForUpdate } from "./ticket-rows.ts";
 import { takeBack } from "./undo-reply.ts";
-
-/** Longer than a reply can be taken back by hand: what leaves later was put off on purpose. */
-const undoMs = 60_000;
 
 /**
  * The customer has written: a reply that was to leave later does not know what they said. Each goes back into the draft of who
@@ -26,7 +24,10 @@ export async function stopScheduledReplies(transaction: Transaction, ticket: Tic
         isNull(outboundEmails.sendingSince),
         isNotNull(messages.agentId),
         gt(outboundEmails.sendAt, ctx.now),
-        gt(outboundEmails.sendAt, sql`${outboundEmails.createdAt} + ${`${undoMs} milliseconds`}::interval`),
+        gt(
+          outboundEmails.sendAt,
+          sql`${outboundEmails.createdAt} + ${`${longestUndoMs} milliseconds`}::interval`,
+        ),
       ),
     )
     .orderBy(messages.createdAt, messages.id);

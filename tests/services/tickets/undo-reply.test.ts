@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { drafts } from "#db/schema/index.ts";
-import { claimOutboundEmail } from "#lib/services/mail/outbound-states.ts";
+import { claimOutboundEmail, markEmailSent } from "#lib/services/mail/outbound-states.ts";
 import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { keepUpload } from "#lib/services/tickets/own-files.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
@@ -150,6 +150,19 @@ describe("sending", () => {
 });
 
 describe("a reply that is to leave later", () => {
+  test("is an answer from when it leaves: until then the customer waits, and the clock runs", async () => {
+    const sendAt = new Date(now.getTime() + 86_400_000);
+    await reply({ sendAt });
+    const clock = async () => (await look(desk, ticketId)).clocks.find(({ kind }) => kind === "first_reply");
+    expect(await clock()).toMatchObject({ state: "running", metAt: null });
+
+    const leaving = contextOn(desk, { now: new Date(sendAt.getTime() + 2000) });
+    const mail = (await look(desk, ticketId)).outbound.find(({ kind }) => kind === "agent")!;
+    await claimOutboundEmail(leaving, mail.id);
+    await markEmailSent(leaving, { outboundEmailId: mail.id, response: "250 OK" });
+    expect(await clock()).toMatchObject({ state: "met", metAt: leaving.now });
+  });
+
   test("goes back to its writer's draft, files and all, when the customer writes first; one about to leave does not", async () => {
     const [asked] = (await look(desk, ticketId)).messages;
     const file = await keepUpload(ctx(), {
