@@ -6,6 +6,7 @@ import { evalInjection } from "#bin/commands/eval-injection.ts";
 import { evalTickets } from "#bin/commands/eval-tickets.ts";
 import { readRows } from "#bin/commands/read-rows.ts";
 import type { TicketPrediction } from "#lib/ai/eval/evaluate-tickets.ts";
+import { f1, percent } from "./shares.ts";
 
 const shared = (path: string) => fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url));
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -126,14 +127,4 @@ function isPressing(row: Row): boolean {
 
 function isRaised(row: Row): boolean {
   return row.seen.urgency === "high" || row.seen.urgency === "urgent";
-}
-
-function percent<T>(list: readonly T[], holds: (item: T) => boolean): number {
-  return list.length === 0 ? 100 : (100 * list.filter(holds).length) / list.length;
-}
-
-function f1<T>(list: readonly T[], truth: (item: T) => boolean, said: (item: T) => boolean): number {
-  const hits = list.filter((item) => truth(item) && said(item)).length;
-  const both = list.filter(truth).length + list.filter(said).length;
-  return both === 0 ? 100 : (200 * hits) / both;
 }

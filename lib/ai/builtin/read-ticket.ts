@@ -13,7 +13,7 @@ import { findDuplicate } from "./find-duplicate.ts";
 import type { CategorySorter } from "./sort-category.ts";
 import { conceptScores } from "./starter-pack/concept-scores.ts";
 
-export const triageVersion = "cues-2";
+export const triageVersion = "cues-3";
 
 /** Everything the built-in assistant notices about a ticket. The same thread and knowledge give the same evidence. */
 export async function readTicket(

@@ -127,6 +127,13 @@ test.each<[string, GateInput, GateKey, "hand_off" | "draft", string]>([
     "hand_off",
     "angry",
   ],
+  [
+    "the customer may be angry",
+    withEvidence({ anger: { score: 0.3, cues: [] } }),
+    "not_angry",
+    "hand_off",
+    "angry",
+  ],
   ["it is high", withEvidence({ urgency: { level: "high", cues: [] } }), "not_urgent", "hand_off", "urgent"],
   [
     "it is urgent",

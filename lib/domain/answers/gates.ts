@@ -1,5 +1,5 @@
 // One file, although long: the gates stand in the order in which they are asked, and the first that fails decides.
-import { isAngry } from "../triage/evidence.ts";
+import { calmBelow } from "../triage/evidence.ts";
 import type { GateDecision, GateInput, GateKey, GateResult, GateSaw } from "./gate-input.ts";
 import { isNeverAutomatic } from "./never-automatic.ts";
 
@@ -97,7 +97,7 @@ export const gates: readonly Gate[] = [
     reason: "angry",
     look: ({ evidence }) =>
       verdict(
-        evidence === null || !isAngry(evidence),
+        evidence === null || evidence.anger.score < calmBelow,
         `anger ${(evidence?.anger.score ?? 0).toFixed(2)}; ${words(evidence?.anger.cues)}`,
         {
           word: "anger",

@@ -69,6 +69,9 @@ export type TriageEvidence = {
 /** Anger at or above this score counts as angry, for the gate, the inbox and the numbers alike. */
 export const angryFrom = 0.5;
 
+/** Below this score a machine may answer; between the two the writer may be angry, and a person looks. */
+export const calmBelow = 0.3;
+
 export function isAngry(evidence: Pick<TriageEvidence, "anger">): boolean {
   return evidence.anger.score >= angryFrom;
 }

@@ -34,7 +34,7 @@ test.each([
   ["The price list went live with every item at one cent.", "high"],
   ["펌프가 밤에 서 버려서 지하실에 물이 무릎까지 찼어요.", "urgent"],
   ["기사님이 신분증 든 택배를 옆 동 다른 사람한테 주고 가셨대요.", "high"],
-  ["전 상품이 1원으로 올라가서 사람들이 오십 개씩 담아 결제하고 있어요.", "high"],
+  ["전 상품이 1원으로 올라가서 사람들이 오십 개씩 담아 결제하고 있어요.", "urgent"],
   ["십 년 가는 화재감지기도 파세요?", "low"],
   ["My flight leaves in two hours and I cannot open the ticket.", "high"],
   ["한 시간 뒤에 발표인데 로그인이 안 됩니다.", "high"],

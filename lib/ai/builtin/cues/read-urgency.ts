@@ -1,43 +1,22 @@
 import type { Cue, UrgencyLevel } from "#lib/domain/triage/evidence.ts";
-import { asCues, cueReader, weigh, withoutOverlaps } from "./find-cues.ts";
-import { pressingEnglish } from "./lexicon/pressing-english.ts";
-import { pressingKorean } from "./lexicon/pressing-korean.ts";
-import { toldEnglish } from "./lexicon/told-english.ts";
-import { toldKorean } from "./lexicon/told-korean.ts";
-import { unspokenEnglish } from "./lexicon/unspoken-english.ts";
-import { unspokenKorean } from "./lexicon/unspoken-korean.ts";
-import { urgencyEnglish } from "./lexicon/urgency-english.ts";
-import { urgencyKorean } from "./lexicon/urgency-korean.ts";
+import { urgencyChance } from "../moods/read-moods.ts";
+import { asCues } from "./find-cues.ts";
+import { withManner } from "./manner-cue.ts";
+import { urgencyWords } from "./urgency-words.ts";
 
-const readers = [
-  cueReader("latin", [...urgencyEnglish, ...pressingEnglish, ...unspokenEnglish, ...toldEnglish]),
-  cueReader("hangul", [...urgencyKorean, ...pressingKorean, ...unspokenKorean, ...toldKorean]),
-];
-
-/** Sums from which a text is urgent, high and, below the last, low. */
-const levels = { urgent: 2.6, high: 0.6, low: 0 } as const;
-/** One description that weighs this much is urgent by itself: an outage, an attack, danger. */
-const urgentAlone = 2;
-
-/** A question about how something works, or a wish without a problem, has time. */
-const askingHow =
-  /\b(?:how (?:do|can|could|would|to|long|many|much)|where (?:can|do|is|are)|is (?:there|it possible)|can (?:i|we|you)|could (?:you|i|we)|what (?:is|are|do)|when (?:do|does|is|will)|who can|do you (?:have|offer|support)|i(?:'d| would) like to|looking for|interested in|need a quote)|(?:어떻게|어디서|어디에서|언제|얼마|방법|가능(?:한가|할까|한지|해)|있나요|있을까요|되나요|될까요|하나요|인가요|싶습니다|싶어요|알려|궁금|받을 ?수|할 ?수)/iu;
-
-/** How much time there is. The level comes from what is described; the word "urgent" alone never makes a ticket urgent. */
+/**
+ * How much time there is: what the words describe and how the whole reads, weighed against each other as the examples taught
+ * (`moods/`). A description of an outage, an attack or danger
+ * is urgent, and one of a harm high, whatever else is said.
+ */
 export function readUrgency(text: string): { level: UrgencyLevel; cues: Cue[] } {
-  const hits = withoutOverlaps(readers.flatMap((read) => read(text)));
-  const problems = hits.filter((hit) => hit.weight > 0);
-  const sum = weigh(hits);
-  const calm = hits.some((hit) => hit.meaning === "says there is no hurry");
-
-  const grave = problems.some((hit) => hit.weight >= urgentAlone) && sum >= levels.high;
-  const level = grave ? "urgent" : levelOf(sum, problems.length, calm, text);
-  return { level, cues: asCues(hits) };
-}
-
-function levelOf(sum: number, problems: number, calm: boolean, text: string): UrgencyLevel {
-  if (sum >= levels.urgent) return "urgent";
-  if (sum >= levels.high) return "high";
-  if (sum < levels.low || calm) return "low";
-  return problems === 0 && askingHow.test(text) ? "low" : "normal";
+  const words = urgencyWords(text);
+  const cues = asCues(words.hits);
+  const calm = words.level === "low" ? "low" : "normal";
+  const { pressing, critical, telling } = urgencyChance(text, words);
+  if (words.grave) return { level: "urgent", cues };
+  if (!pressing && !critical && !words.harm) return { level: calm, cues };
+  const level = critical || words.level === "urgent" ? "urgent" : "high";
+  const isHeardOnly = words.level !== "high" && words.level !== "urgent";
+  return { level, cues: isHeardOnly ? withManner(cues, telling(), "reads as if it cannot wait") : cues };
 }

@@ -1,4 +1,5 @@
 import type { Logistic } from "./logistic.ts";
+import { packArrays, unpackArrays } from "./packed.ts";
 import { indexHashes, type Vocabulary } from "./vocabulary.ts";
 
 /** The precisions for which every model knows a threshold; other precisions use the next higher one. */
@@ -33,56 +34,38 @@ export type ModelHeader = {
 
 const magic = 0x4e544142;
 
-/** One block of bytes: magic, header length, header as JSON, then the arrays, each on an 8-byte boundary. Little-endian, as every platform we run on is. */
+/** As bytes, for `loadModel`. */
 export function serialiseModel(model: ClassifierModel): Buffer {
   const { hashes, idf, blockWeights } = model.vocabulary;
-  const arrays = [hashes, idf, blockWeights, model.weights, model.scales, model.bias];
-  const header = Buffer.from(JSON.stringify({ ...model.header, lengths: arrays.map((a) => a.length) }));
-  const start = aligned(8 + header.length);
-  const out = Buffer.alloc(arrays.reduce((at, array) => aligned(at + array.byteLength), start));
-  out.writeUInt32LE(magic, 0);
-  out.writeUInt32LE(header.length, 4);
-  header.copy(out, 8);
-  let at = start;
-  for (const array of arrays) {
-    Buffer.from(array.buffer, array.byteOffset, array.byteLength).copy(out, at);
-    at = aligned(at + array.byteLength);
-  }
-  return out;
+  return packArrays(magic, model.header, [
+    hashes,
+    idf,
+    blockWeights,
+    model.weights,
+    model.scales,
+    model.bias,
+  ]);
 }
 
 /** The model that `serialiseModel` wrote. Throws when the bytes are something else. */
 export function loadModel(bytes: Uint8Array): ClassifierModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.byteLength < 8 || view.getUint32(0, true) !== magic)
-    throw new Error("These bytes are not a classifier.");
-  const length = view.getUint32(4, true);
-  const { lengths, ...header } = JSON.parse(
-    new TextDecoder().decode(bytes.subarray(8, 8 + length)),
-  ) as ModelHeader & {
-    lengths: number[];
-  };
+  const found = unpackArrays<ModelHeader>(magic, bytes, [4, 4, 4, 1, 4, 4]);
+  if (!found) throw new Error("These bytes are not a classifier.");
+  const { facts: header, arrays } = found;
   if (header.version !== 1) throw new Error(`Classifier version ${header.version} is not known.`);
-  let at = aligned(8 + length);
-  const take = (index: number, width: number): ArrayBuffer => {
-    const end = at + lengths[index]! * width;
-    if (end > bytes.byteLength) throw new Error("The classifier is cut short.");
-    const part = new Uint8Array(bytes.subarray(at, end)).buffer;
-    at = aligned(end);
-    return part;
-  };
-  const hashes = new Uint32Array(take(0, 4));
+  const [numbers, idf, blockWeights, weights, scales, bias] = arrays;
+  const hashes = new Uint32Array(numbers!);
   return {
     header,
     vocabulary: {
       hashes,
       slots: indexHashes(hashes),
-      idf: new Float32Array(take(1, 4)),
-      blockWeights: new Float32Array(take(2, 4)),
+      idf: new Float32Array(idf!),
+      blockWeights: new Float32Array(blockWeights!),
     },
-    weights: new Int8Array(take(3, 1)),
-    scales: new Float32Array(take(4, 4)),
-    bias: new Float32Array(take(5, 4)),
+    weights: new Int8Array(weights!),
+    scales: new Float32Array(scales!),
+    bias: new Float32Array(bias!),
   };
 }
 
@@ -107,8 +90,4 @@ export function quantise(
     if (scale > 0) out[i] = Math.round(weights[i]! / scale);
   }
   return { weights: out, scales };
-}
-
-function aligned(at: number): number {
-  return (at + 7) & ~7;
 }
