@@ -67,6 +67,7 @@ export const cueMeanings = [
   "several things at once",
   "shouts in capitals",
   "smuggles text",
+  "somebody has died",
   "something precious is in the wrong place",
   "sounds angry to the model",
   "sounds urgent to the model",

@@ -25,7 +25,12 @@ export const complexityEnglish: readonly CueRow[] = [
   [
     1,
     "a dispute",
-    "gdpr|ccpa|lawyer|attorney|solicitor|court|legal|liab(?:le|ility)|compensat(?:e|ion|ed)|damages|chargeback|dispute|theft|stolen|fraud(?:ulent)?|police|insurance|warranty claim|who (?:is|will|is going to|pays) (?:going to )?(?:pay|responsible)|refuse[sd]?|reject(?:ed|s) my|denied|against (?:the|your) (?:law|policy|terms)|exception|hacked|compromised|on behalf of|deceased|passed away|inherit\\p{L}*|divorc\\p{L}+|power of attorney|after (?:i|we) cancel\\p{L}+",
+    "gdpr|ccpa|lawyer|attorney|solicitor|court|legal|liab(?:le|ility)|compensat(?:e|ion|ed)|damages|chargeback|dispute|theft|stolen|fraud(?:ulent)?|police|insurance|warranty claim|who (?:is|will|is going to|pays) (?:going to )?(?:pay|responsible)|refuse[sd]?|reject(?:ed|s) my|denied|against (?:the|your) (?:law|policy|terms)|exception|hacked|compromised|on behalf of|divorc\\p{L}+|power of attorney|after (?:i|we) cancel\\p{L}+",
+  ],
+  [
+    1.4,
+    "somebody has died",
+    "deceased|passed away|(?:my|our) late (?:husband|wife|father|mother|brother|sister|son|daughter|partner|grand\\p{L}+)|bereave\\p{L}+|inherit(?:ed|ance)|probate|death certificate|executor",
   ],
   [
     0.5,
@@ -58,7 +63,12 @@ export const complexityKorean: readonly CueRow[] = [
   [
     1,
     "a dispute",
-    "GDPR|개인정보 ?보호법|열람|변호사|법적|소송|고소|고발|소비자원|보상|배상|손해|책임|분쟁|이의|항의|도난|도용|사기|경찰|보험|거절(?:당|하|됐)|거부|규정(?:에|상|이)? ?(?:어긋|위반)|예외|해킹|대리인|대신해|사망|돌아가신|상속|이혼|위임|해지했는데|취소했는데|탈퇴했는데",
+    "GDPR|개인정보 ?보호법|열람|변호사|법적|소송|고소|고발|소비자원|보상|배상|손해|책임|분쟁|이의|항의|도난|도용|사기|경찰|보험|거절(?:당|하|됐)|거부|규정(?:에|상|이)? ?(?:어긋|위반)|예외|해킹|대리인|대신해|이혼|위임|해지했는데|취소했는데|탈퇴했는데",
+  ],
+  [
+    1.4,
+    "somebody has died",
+    "(?:사망|별세)(?:하|했|신고|진단|증명)|돌아가(?:신|셨|시고|시면서)|(?:고인|망인)(?:의|이|께서|명의)|유족|상속",
   ],
   [
     0.5,
