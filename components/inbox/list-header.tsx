@@ -57,6 +57,7 @@ export function ListHeader({ title, filter, count, choices, beside, claimNext, o
   const filtered = filter.status || filter.category || filter.language || filter.priority || filter.assignee;
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b pr-2 pl-4">
+      <Title className={searching ? "sr-only" : "min-w-0 truncate font-semibold text-sm"}>{title}</Title>
       {searching ? (
         <search className="min-w-0 flex-1">
           <form
@@ -94,7 +95,6 @@ export function ListHeader({ title, filter, count, choices, beside, claimNext, o
         </search>
       ) : (
         <>
-          <Title className="min-w-0 truncate font-semibold text-sm">{title}</Title>
           {count !== null && (
             <span className="tabular ml-1.5 text-faint text-sm">
               <CountText n={count} />
