@@ -46,6 +46,7 @@ describe("first reply", () => {
     ends when the ticket is merged away | 10:00 created, 10:20 merged | 13:00 | cancelled 10:20
     is met by a reply that follows the solve | 10:00 created, 10:10 solved, 10:11 person | 12:00 | met 10:11 due 11:00
     is not met late by a person who follows up on what the assistant closed | 10:00 created, 10:01 assistant, 10:01 solved by assistant, 24T10:00 person | 24T11:00 | cancelled 10:01
+    is met by a reply that leaves while the ticket is laid aside | 10:00 created, 10:20 spam, 10:25 person, 10:30 restored | 12:00 | met 10:25 due 11:00
     goes on when it was no spam after all | 10:00 created, 10:20 spam, 10:30 restored | 10:40 | running from 10:00 due 11:00
     `,
   );

@@ -56,8 +56,12 @@ export function cyclesOf(timeline: Timeline): Cycle[] {
   return walk.cycles;
 }
 
-/** On a dropped ticket nothing counts but its return. */
+/** On a dropped ticket nothing counts but its return, and an answer that still left. */
 function step(walk: Walk, fact: ClockFact): void {
+  if (walk.dropped && fact.type === "person_reply") {
+    answeredWhileDropped(walk, fact.at);
+    return;
+  }
   if (walk.dropped && fact.type !== "ticket_restored") return;
   switch (fact.type) {
     case "ticket_created":
@@ -87,6 +91,18 @@ function step(walk: Walk, fact: ClockFact): void {
       walk.dropped = null;
       break;
   }
+}
+
+/** Whoever waited has been answered: there is nothing to go back to. */
+function answeredWhileDropped(walk: Walk, at: Date): void {
+  walk.dropped = walk.dropped!.filter((cycle) => {
+    const waited = cycle.kind === "first_reply" || cycle.kind === "next_reply";
+    if (waited) {
+      cycle.cancelledAt = null;
+      cycle.metAt = at;
+    }
+    return !waited;
+  });
 }
 
 function created(walk: Walk, fact: Extract<ClockFact, { type: "ticket_created" }>): void {

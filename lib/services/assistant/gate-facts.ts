@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, ne, notInArray, or } from "drizzle-orm";
+import { and, count, desc, eq, gt, ne, notInArray, notLike, or } from "drizzle-orm";
 import {
   articles,
   attachments,
@@ -84,8 +84,10 @@ export async function gateTicketOf(
   };
 }
 
-/** A logo or a line in a signature is smaller; a picture of a screen, set between the words, is not. */
-const decorationBytes = 16 * 1024;
+/** The icons and lines of a signature are pictures this small; most pictures of a screen are not. */
+const decorationBytes = 8 * 1024;
+/** So many are named; one is enough to keep a machine from answering. */
+const mostNamed = 5;
 
 async function unreadFilesOf({ tx }: Transaction, ticket: Ticket): Promise<string[]> {
   const { name, inline, sizeBytes } = attachments;
@@ -97,11 +99,12 @@ async function unreadFilesOf({ tx }: Transaction, ticket: Ticket): Promise<strin
       and(
         eq(messages.ticketId, ticket.id),
         eq(messages.authorKind, "customer"),
-        or(eq(inline, false), gt(sizeBytes, decorationBytes)),
+        or(eq(inline, false), gt(sizeBytes, decorationBytes), notLike(attachments.type, "image/%")),
         notInArray(attachments.type, signatures),
       ),
     )
-    .orderBy(attachments.createdAt, attachments.id);
+    .orderBy(attachments.createdAt, attachments.id)
+    .limit(mostNamed);
   return files.map((file) => file.name);
 }
 

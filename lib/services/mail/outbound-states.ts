@@ -1,6 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { outboundEmails, ticketEvents } from "#db/schema/index.ts";
-import { isPutOff } from "#lib/domain/delivery/put-off.ts";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { outboundEmails, ticketEvents, tickets } from "#db/schema/index.ts";
 import { isTemporary, type Refusal, reportsAfter } from "#lib/domain/delivery/recipient-refusals.ts";
 import { asksForRating } from "#lib/domain/ratings/rating.ts";
 import { clean, truncate } from "#lib/domain/text/clean.ts";
@@ -149,7 +148,13 @@ export async function markEmailUnclear(
   });
 }
 
+/** The ticket before its mail, as everybody who changes both does: two who wait for each other would undo one. */
 async function lockSending({ tx }: Transaction, outboundEmailId: string): Promise<OutboundRow | null> {
+  const [about] = await tx
+    .select({ ticketId: outboundEmails.ticketId })
+    .from(outboundEmails)
+    .where(eq(outboundEmails.id, outboundEmailId));
+  if (about?.ticketId) await ticketForUpdate(tx, about.ticketId);
   const [row] = await tx
     .select()
     .from(outboundEmails)
@@ -178,12 +183,7 @@ async function finish(transaction: Transaction, row: OutboundRow, end: End): Pro
   const about = { ticketId: row.ticketId, messageId: row.ticketMessageId, outboundId: row.id };
   if (end.state === "sent") {
     await emit({ type: "message.sent", ...about, response: truncate(clean(end.response), 200) });
-    // Put off, or sent again after it had failed: from now on it counts as an answer.
-    const counts = isPutOff(row.createdAt, row.sendAt) || (await hasFailedBefore(transaction, row));
-    if (row.ticketMessageId && counts) {
-      await ticketForUpdate(tx, row.ticketId);
-      await refreshClocks(transaction, row.ticketId);
-    }
+    if (row.ticketMessageId) await countFromNow(transaction, row.ticketId, row.ticketMessageId);
     return;
   }
   await emit({ type: "message.failed", ...about, error: truncate(clean(end.error), 500) });
@@ -193,17 +193,24 @@ async function finish(transaction: Transaction, row: OutboundRow, end: End): Pro
   await refreshClocks(transaction, ticket.id);
 }
 
-async function hasFailedBefore({ tx }: Transaction, row: OutboundRow): Promise<boolean> {
-  const [failed] = await tx
-    .select({ seq: ticketEvents.seq })
+/** Put off, or sent again after it had failed: from now on it is an answer. */
+async function countFromNow(transaction: Transaction, ticketId: string, messageId: string): Promise<void> {
+  const { tx, ctx } = transaction;
+  const told = await tx
+    .select({ type: ticketEvents.type, leavesAt: sql<string | null>`${ticketEvents.data}->>'leavesAt'` })
     .from(ticketEvents)
     .where(
       and(
-        eq(ticketEvents.ticketId, row.ticketId!),
-        inArray(ticketEvents.type, ["message.failed", "message.bounced"]),
-        sql`${ticketEvents.data}->>'messageId' = ${row.ticketMessageId}`,
+        eq(ticketEvents.ticketId, ticketId),
+        inArray(ticketEvents.type, ["message.replied", "message.failed", "message.bounced"]),
+        sql`${ticketEvents.data}->>'messageId' = ${messageId}`,
       ),
-    )
-    .limit(1);
-  return failed !== undefined;
+    );
+  const wasPutOff = told.some(({ leavesAt }) => leavesAt !== null);
+  if (!wasPutOff && told.every(({ type }) => type === "message.replied")) return;
+  if (wasPutOff) {
+    const isFirst = and(eq(tickets.id, ticketId), isNull(tickets.firstPersonReplyAt));
+    await tx.update(tickets).set({ firstPersonReplyAt: ctx.now }).where(isFirst);
+  }
+  await refreshClocks(transaction, ticketId);
 }

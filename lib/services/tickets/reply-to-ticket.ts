@@ -86,6 +86,7 @@ export async function replyToTicket(
     await attachUploads(transaction, messageId, reply.files, words.pictures);
     const signature = await signatureOf(transaction, ticket);
     const sendAt = whenToSend(ctx.now, reply);
+    const putOff = isPutOff(ctx.now, sendAt);
     await queueEmail(transaction, {
       ticket,
       kind: "agent",
@@ -104,7 +105,7 @@ export async function replyToTicket(
       ticketId: ticket.id,
       messageId,
       by: "agent",
-      ...(isPutOff(ctx.now, sendAt) && { leavesAt: sendAt.toISOString() }),
+      ...(putOff && { leavesAt: sendAt.toISOString() }),
     });
     if (used)
       await emit({ type: "draft.released", ticketId: ticket.id, draftId: used.id, edited: used.edited });
@@ -115,7 +116,7 @@ export async function replyToTicket(
       preview: preview(words.body),
       waitingSince: null,
       ...(await stepBack(transaction, ticket)),
-      firstPersonReplyAt: ticket.firstPersonReplyAt ?? ctx.now,
+      firstPersonReplyAt: ticket.firstPersonReplyAt ?? (putOff ? null : ctx.now),
       ...(author.id &&
         !ticket.assigneeId && { assigneeId: author.id, assignedAt: ctx.now, managerToldAt: null }),
     });

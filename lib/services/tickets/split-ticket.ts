@@ -1,6 +1,13 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import { z } from "zod";
-import { inboundEmails, messages, outboundEmails, ticketParticipants, tickets } from "#db/schema/index.ts";
+import {
+  inboundEmails,
+  messages,
+  outboundEmails,
+  ticketEvents,
+  ticketParticipants,
+  tickets,
+} from "#db/schema/index.ts";
 import { preview } from "#lib/domain/text/clean.ts";
 import { applyPolicy } from "../clocks/apply-policy.ts";
 import type { Context } from "../context.ts";
@@ -166,10 +173,49 @@ async function tellStory(
         { type: "message.received", ticketId, at, messageId, from: fromAddress, auto: autoKind, unverified },
         customer,
       );
-    } else await emit({ type: "message.replied", ticketId, at, messageId, by: authorKind });
+    } else await tellReply(transaction, source, { ticketId, messageId, at, by: authorKind });
   }
   if (ticket.status !== "new")
     await emit({ type: "ticket.status_changed", ticketId, from: "new", to: ticket.status, why: "split" });
   await emit({ type: "ticket.split_from", ticketId, number: source.number });
   await applyPolicy(transaction, ticket);
+}
+
+/** One that was put off is an answer when it has left. */
+async function tellReply(
+  { tx, emit }: Transaction,
+  source: Ticket,
+  reply: { ticketId: string; messageId: string; at: Date; by: "agent" | "assistant" },
+): Promise<void> {
+  const { ticketId, messageId, at, by } = reply;
+  const [told] = await tx
+    .select({ leavesAt: sql<string | null>`${ticketEvents.data}->>'leavesAt'` })
+    .from(ticketEvents)
+    .where(
+      and(
+        eq(ticketEvents.ticketId, source.id),
+        eq(ticketEvents.type, "message.replied"),
+        sql`${ticketEvents.data}->>'messageId' = ${messageId}`,
+        sql`${ticketEvents.data} ? 'leavesAt'`,
+      ),
+    )
+    .limit(1);
+  await emit({
+    type: "message.replied",
+    ticketId,
+    at,
+    messageId,
+    by,
+    ...(told?.leavesAt && { leavesAt: told.leavesAt }),
+  });
+  if (!told) return;
+  const [left] = await tx
+    .select({ id: outboundEmails.id, sentAt: outboundEmails.sentAt, response: outboundEmails.response })
+    .from(outboundEmails)
+    .where(and(eq(outboundEmails.ticketMessageId, messageId), eq(outboundEmails.state, "sent")))
+    .limit(1);
+  if (left?.sentAt) {
+    const { id: outboundId, sentAt, response } = left;
+    await emit({ type: "message.sent", ticketId, at: sentAt, messageId, outboundId, response });
+  }
 }

@@ -6,6 +6,8 @@ import { changeTicket } from "#lib/services/tickets/change-ticket.ts";
 import { keepUpload } from "#lib/services/tickets/own-files.ts";
 import { replyToTicket } from "#lib/services/tickets/reply-to-ticket.ts";
 import { saveDraft } from "#lib/services/tickets/save-draft.ts";
+import { splitTicket } from "#lib/services/tickets/split-ticket.ts";
+import { restoreTicket, trashTicket } from "#lib/services/tickets/trash-ticket.ts";
 import { undoReply } from "#lib/services/tickets/undo-reply.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { aDesk, aMail, anAgent, contextOn } from "#tests/support/factories.ts";
@@ -149,18 +151,62 @@ describe("sending", () => {
   });
 });
 
+const tomorrow = new Date(now.getTime() + 86_400_000);
+
+const firstReply = async (of: string, metAt?: Date) => {
+  const clock = (await look(desk, of)).clocks.find(({ kind }) => kind === "first_reply");
+  if (metAt) expect(clock?.metAt).toEqual(metAt);
+  return clock;
+};
+
+/** The worker sends it at its hour; when that was. */
+async function leaves(of: string): Promise<Date> {
+  const leaving = contextOn(desk, { now: new Date(tomorrow.getTime() + 2000) });
+  const mail = (await look(desk, of)).outbound.find(({ kind }) => kind === "agent")!;
+  await claimOutboundEmail(leaving, mail.id);
+  await markEmailSent(leaving, { outboundEmailId: mail.id, response: "250 OK" });
+  return leaving.now;
+}
+
 describe("a reply that is to leave later", () => {
   test("is an answer from when it leaves: until then the customer waits, and the clock runs", async () => {
-    const sendAt = new Date(now.getTime() + 86_400_000);
-    await reply({ sendAt });
-    const clock = async () => (await look(desk, ticketId)).clocks.find(({ kind }) => kind === "first_reply");
-    expect(await clock()).toMatchObject({ state: "running", metAt: null });
+    await reply({ sendAt: tomorrow });
+    expect(await firstReply(ticketId)).toMatchObject({ state: "running", metAt: null });
+    expect((await look(desk, ticketId)).ticket.firstPersonReplyAt).toBeNull();
 
-    const leaving = contextOn(desk, { now: new Date(sendAt.getTime() + 2000) });
-    const mail = (await look(desk, ticketId)).outbound.find(({ kind }) => kind === "agent")!;
-    await claimOutboundEmail(leaving, mail.id);
-    await markEmailSent(leaving, { outboundEmailId: mail.id, response: "250 OK" });
-    expect(await clock()).toMatchObject({ state: "met", metAt: leaving.now });
+    const left = await leaves(ticketId);
+    expect(await firstReply(ticketId)).toMatchObject({ state: "met", metAt: left });
+    expect((await look(desk, ticketId)).ticket.firstPersonReplyAt).toEqual(left);
+  });
+
+  test("is an answer although it leaves while the ticket lies in the trash", async () => {
+    await reply({ sendAt: tomorrow });
+    await trashTicket(ctx(), { ticketId });
+    const left = await leaves(ticketId);
+    await restoreTicket(ctx(new Date(left.getTime() + 1000)), { ticketId });
+    expect(await firstReply(ticketId)).toMatchObject({ state: "met", metAt: left });
+  });
+
+  test.each([
+    ["before it left", false],
+    ["after it left", true],
+  ])("keeps its hour on a ticket that was split off %s", async (_, after) => {
+    const [asked] = (await look(desk, ticketId)).messages;
+    const more = aMail({
+      from: asked!.fromAddress!,
+      to: base.mailbox.address,
+      body: "And the invoice?",
+      headers: [`In-Reply-To: <${asked!.messageId}>`],
+    });
+    const { ticketMessageId } = await deliver(desk, more, { to: [base.mailbox.address], now });
+    const { messageId } = await reply({ body: "The invoice comes tomorrow.", sendAt: tomorrow });
+    const left = after ? await leaves(ticketId) : null;
+    const messageIds = [ticketMessageId!, messageId];
+    const splitting = ctx(left ? new Date(left.getTime() + 1000) : now);
+    const { ticketId: made } = await splitTicket(splitting, { ticketId, messageIds });
+    if (!after) expect(await firstReply(made)).toMatchObject({ state: "running", metAt: null });
+    expect(await firstReply(made)).toMatchObject(left ? { metAt: left } : {});
+    if (!after) expect(await firstReply(made, await leaves(made))).toMatchObject({ state: "met" });
   });
 
   test("goes back to its writer's draft, files and all, when the customer writes first; one about to leave does not", async () => {

@@ -38,7 +38,7 @@ const mostByCompany = 0.3;
 
 /**
  * The margin of a text from the margins of its stretches: a letter is as angry as its angriest stretch, and a stretch
- * little angrier than its angriest sentence. So what is added, before or after, neither dilutes a mood nor makes one.
+ * little angrier than its angriest sentence. So what is added, before or after, does not thin a mood out, and hardly makes one.
  */
 export function marginOfText(stretches: readonly Stretch[], margins: readonly number[]): number {
   const alone = margins.filter((_, at) => stretches[at]!.to - stretches[at]!.from === 1);

@@ -45,11 +45,9 @@ export function urgencyChance(
     const margin = margins[moodNames.indexOf(mood)]!;
     return chanceOf(moods(), mood, margin, wordsFor(mood, noAnger, words)) >= inLetter(cut, sentences);
   };
-  return {
-    pressing: is("pressing", words.sum >= plainCue ? borneOut.pressing : cuts.pressing),
-    critical: is("critical", cuts.critical),
-    telling: () => strongest("pressing"),
-  };
+  const pressing = is("pressing", words.sum >= plainCue ? borneOut.pressing : cuts.pressing);
+  const critical = is("critical", cuts.critical);
+  return { pressing, critical, telling: () => strongest(pressing ? "pressing" : "critical") };
 }
 
 /** What one plain cue of a lexicon weighs, or several faint ones together. */
@@ -90,8 +88,8 @@ function read(text: string): Read {
 }
 
 /**
- * Three sentences are what an example has; in a longer letter one stretch among many sounds like something by chance, and has to
- * say it more clearly. What is quite clear is heard in a letter of any length.
+ * Three sentences are what an example has; in a longer letter one stretch among many sounds like something by chance, and the
+ * odds asked for grow with the square of its length, up to ten times. What is quite clear is heard in a letter of any length.
  */
 function inLetter(cut: number, sentences: number): number {
   const odds = (cut / (1 - cut)) * Math.min(mostDoubt, Math.max(1, sentences / 3) ** 2);

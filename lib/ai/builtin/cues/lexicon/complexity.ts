@@ -30,7 +30,7 @@ export const complexityEnglish: readonly CueRow[] = [
   [
     1.4,
     "somebody has died",
-    "deceased|passed away|(?:my|our) late (?:husband|wife|father|mother|brother|sister|son|daughter|partner|grand\\p{L}+)|bereave\\p{L}+|inherit(?:ed|ance)|probate|death certificate|executor",
+    "deceased|passed away|bereave\\p{L}+|probate|death certificate|(?:his|her|their|the) estate|executor of|inherit(?:ed|ance)? (?:\\p{L}+ ){0,3}(?:account|points?|balance|estate|money|credit|subscription)|(?:my|our|the) (?:late )?(?:husband|wife|father|mother|dad|mum|mom|brother|sister|son|daughter|partner|aunt|uncle|grand\\p{L}+|owner|customer) (?:has |have |had )?(?:recently |suddenly )?(?:died|passed)|(?:my|our) late (?:husband|wife|father|mother|dad|mum|mom|brother|sister|son|daughter|partner|grand\\p{L}+)",
   ],
   [
     0.5,
@@ -68,7 +68,7 @@ export const complexityKorean: readonly CueRow[] = [
   [
     1.4,
     "somebody has died",
-    "(?:사망|별세)(?:하|했|신고|진단|증명)|돌아가(?:신|셨|시고|시면서)|(?:고인|망인)(?:의|이|께서|명의)|유족|상속",
+    "(?<!교통)사망|별세|(?:아버지|아버님|어머니|어머님|부친|모친|남편|아내|배우자|할머니|할아버지|조부모?|조모|동생|형|오빠|누나|언니|딸|아들|부모님|명의자|고객)(?:께서|이|가|은|는|님이|님께서)? ?.{0,8}돌아가(?:신|셨|셔|시고|시면)|돌아가신 ?(?:아버|어머|부모|남편|아내|할머|할아|분|형|누나|오빠|언니)|(?<![가-힣])고인(?:의|이| ?명의|께서)|유족|상속",
   ],
   [
     0.5,
