@@ -1,46 +1,32 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { evalInjection } from "#bin/commands/eval-injection.ts";
-import { evalTickets } from "#bin/commands/eval-tickets.ts";
-import { readRows } from "#bin/commands/read-rows.ts";
-import type { TicketPrediction } from "#lib/ai/eval/evaluate-tickets.ts";
+import {
+  isPressing,
+  isRaised,
+  type LabelledTicket,
+  labelledTickets,
+  missing,
+  seeTickets,
+  sharedDesk,
+} from "./labelled-tickets.ts";
 import { f1, percent } from "./shares.ts";
 
 const shared = (path: string) => fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url));
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const desk = shared("data/helpdesk-koen/");
-const missing = existsSync(desk) ? false : "the shared data sets are not beside the project";
-
-const Labelled = z.object({
-  id: z.string(),
-  lang: z.enum(["en", "ko"]),
-  category: z.string(),
-  angry: z.number(),
-  urgency: z.string(),
-  auto_closable: z.number(),
-  kb: z.string().nullable(),
-});
-type Row = z.infer<typeof Labelled> & { seen: TicketPrediction };
 
 /** The first day: categories and articles, no labelled ticket. `unclosable`: how many may be closed that a person should have seen. */
 const sets: [name: string, tickets: string, unclosable: number, wrongAnswers: number][] = [
-  ["the shared development tickets", `${desk}tickets_dev.jsonl.gz`, 0, 1],
+  ["the shared development tickets", `${sharedDesk}tickets_dev.jsonl.gz`, 0, 1],
   ["our own tickets", here("tickets/ours.jsonl"), 0, 1],
   // Written to be hard: bitter without a swear word, pressing without the word "urgent".
   ["our practice tickets", here("tickets/practice.jsonl"), 4, 4],
 ];
 
 describe.skipIf(missing).each(sets)("on %s", (_, tickets, unclosable, wrongAnswers) => {
-  let rows: Row[];
+  let rows: LabelledTicket[];
   beforeAll(async () => {
-    const seen = await evalTickets({
-      articles: `${desk}kb.jsonl.gz`,
-      categories: `${desk}categories.jsonl.gz`,
-      tickets,
-    });
-    rows = (await readRows(tickets, Labelled)).map((row, i) => ({ ...row, seen: seen[i]! }));
+    rows = await labelledTickets(tickets);
   });
   const of = (lang: string) => rows.filter((row) => row.lang === lang);
 
@@ -100,11 +86,7 @@ describe.skipIf(missing).each(sets)("on %s", (_, tickets, unclosable, wrongAnswe
   });
 
   test("the same input gives the same output", async () => {
-    const again = await evalTickets({
-      articles: `${desk}kb.jsonl.gz`,
-      categories: `${desk}categories.jsonl.gz`,
-      tickets,
-    });
+    const again = await seeTickets(tickets);
     expect(again).toEqual(rows.map((row) => row.seen));
   });
 });
@@ -120,11 +102,3 @@ describe.skipIf(missing)("hostile text", () => {
     expect(results.filter((result) => result.suspected)).toEqual([]);
   });
 });
-
-function isPressing(row: Row): boolean {
-  return row.urgency === "high" || row.urgency === "critical";
-}
-
-function isRaised(row: Row): boolean {
-  return row.seen.urgency === "high" || row.seen.urgency === "urgent";
-}

@@ -8,6 +8,9 @@ import type { Cue } from "#lib/domain/triage/evidence.ts";
  */
 export type CueRow = readonly [weight: number, meaning: string, words: string];
 
+/** What one plain cue of anger or haste weighs, or several faint ones together. */
+export const plainCue = 0.75;
+
 export type Hit = Cue & { weight: number };
 export type CueReader = (text: string) => Hit[];
 

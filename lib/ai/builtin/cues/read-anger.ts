@@ -1,7 +1,7 @@
 import { angryFrom, type Cue, type Sentiment } from "#lib/domain/triage/evidence.ts";
-import { angryChance, plainCue } from "../moods/read-moods.ts";
+import { angryChance } from "../moods/read-moods.ts";
 import { angerWords } from "./anger-words.ts";
-import { asCues } from "./find-cues.ts";
+import { asCues, plainCue } from "./find-cues.ts";
 import { withManner } from "./manner-cue.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { angryFrom } from "#lib/domain/triage/evidence.ts";
 import type { AngerWords } from "../cues/anger-words.ts";
-import type { Hit } from "../cues/find-cues.ts";
+import { type Hit, plainCue } from "../cues/find-cues.ts";
 import { type Sentence, sentencesOf } from "../cues/prepare-text.ts";
 import type { UrgencyWords } from "../cues/urgency-words.ts";
 import { marginOfText, sentenceFeatures, stretchesOf, together } from "./mood-features.ts";
@@ -50,8 +50,6 @@ export function urgencyChance(
   return { pressing, critical, telling: () => strongest(pressing ? "pressing" : "critical") };
 }
 
-/** What one plain cue of a lexicon weighs, or several faint ones together. */
-export const plainCue = 0.75;
 /** Words that are said in anger and nothing else. */
 const clearWords = 0.85;
 
